@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Compliance.Cases.Reading;
+using Compliance.Model;
+using Compliance.Model.Nodes;
+using Compliance.Model.Targets;
+
+namespace Compliance.Cases.Targets;
+
+/// <summary>Reads how a target is launched, when it is ready and how its version is found.</summary>
+internal static class LaunchReader
+{
+    private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(30);
+
+    public static LaunchOptions Read(Node node)
+    {
+        var map = TargetShapes.Launch.Open(node);
+        var launch = new LaunchOptions(
+            map["process"] is { } process ? Process(TargetShapes.Process.Open(process)) : null,
+            map["container"] is { } container ? Container(TargetShapes.Container.Open(container)) : null,
+            map["endpoint"] is { } endpoint && Endpoint(endpoint)
+        );
+        return launch is { Process: null, Container: null, Endpoint: false }
+            ? throw node.Error("launch needs one of container, process, endpoint")
+            : launch;
+    }
+
+    public static ReadyCheck Ready(Node node)
+    {
+        var map = TargetShapes.Ready.Open(node);
+        if (!map.Has("http") && !map.Has("tcp") && !map.Has("log"))
+            throw node.Error("ready needs one of http, tcp, log");
+        return new ReadyCheck(
+            map["http"] is { } http ? Safe.Url(http, "http") : null,
+            map["tcp"]?.Phrase("tcp"),
+            map["log"] is { } log ? Safe.Pattern(log, "log", 0) : null,
+            map["within"]?.Duration("within") ?? ReadyWithin
+        );
+    }
+
+    public static VersionProbe Version(Node node)
+    {
+        var map = TargetShapes.Version.Open(node);
+        map.OneOf(true, "command", "http");
+        return new VersionProbe(
+            map["command"] is { } command ? Texts(command, "command") : [],
+            map["http"] is { } http ? Safe.Url(http, "http") : null,
+            Safe.Pattern(map.Required("pattern"), "pattern", 1)
+        );
+    }
+
+    /// <summary>A mapping of free keys to text.</summary>
+    public static ImmutableDictionary<string, string> TextMap(Node? node, string what) =>
+        node is null
+            ? ImmutableDictionary<string, string>.Empty
+            : node.Map(what).Entries.ToImmutableDictionary(e => e.Key, e => e.Value.Text($"{what} {e.Key}"), StringComparer.Ordinal);
+
+    private static ProcessLaunch Process(Mapping map) =>
+        new(map.Required("command").Phrase("command"), map["args"] is { } args ? Texts(args, "args") : [], TextMap(map["env"], "env"));
+
+    private static ContainerLaunch Container(Mapping map) =>
+        new(
+            map.Required("image").Phrase("image"),
+            map.Entries("ports").ToImmutableDictionary(PortName, e => e.Value.Count("a port", 1, 65535), StringComparer.Ordinal),
+            map.Entries("mount").ToImmutableDictionary(MountFrom, MountTo, StringComparer.Ordinal),
+            map["args"] is { } args ? Texts(args, "args") : [],
+            TextMap(map["env"], "env"),
+            map["user"]?.Phrase("user") ?? "",
+            map["entrypoint"]?.Phrase("entrypoint") ?? ""
+        );
+
+    private static bool Endpoint(Node node)
+    {
+        if (node is not MapNode)
+            return node.Flag("endpoint");
+        TargetShapes.Endpoint.Open(node);
+        return true;
+    }
+
+    private static string PortName(MapEntry entry) =>
+        Scalars.IsName(entry.Key)
+            ? entry.Key
+            : throw new CaseFileException(entry.KeyAt, $"the name of a port must be small letters, digits and hyphens, not '{entry.Key}'");
+
+    /// <summary>Only folders of the run can be mounted: <c>{{dir}}</c> or below it.</summary>
+    private static string MountFrom(MapEntry entry)
+    {
+        const string dir = "{{dir}}";
+        if (!entry.Key.StartsWith(dir, StringComparison.Ordinal))
+            throw new CaseFileException(entry.KeyAt, $"only {dir} or a folder below it can be mounted, not {Phrases.Shown(entry.Key)}");
+        var below = entry.Key[dir.Length..];
+        if (below.Length > 0)
+            Safe.Inside(entry.KeyAt, below.StartsWith('/') ? below[1..] : "..");
+        return entry.Key;
+    }
+
+    private static string MountTo(MapEntry entry)
+    {
+        var to = entry.Value.Phrase("a mount");
+        return to.StartsWith('/')
+            ? to
+            : throw entry.Value.Error($"a mount must be an absolute path in the container, not {Phrases.Shown(to)}");
+    }
+
+    private static ImmutableArray<string> Texts(Node node, string what) => [.. node.List(what).Items.Select(i => i.Text(what))];
+}

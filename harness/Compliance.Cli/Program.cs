@@ -1,0 +1,3 @@
+using Compliance.Cli;
+
+return await Entry.Run(args);

@@ -1,0 +1,21 @@
+using Compliance.Cases;
+using Compliance.Judging.Receiver;
+using Compliance.Model;
+
+namespace Compliance.Cli.Run;
+
+/// <summary>The ids of all checks of both roles, which known failures may name.</summary>
+internal static class AllChecks
+{
+    /// <summary>Ids under the library's version of the specification.</summary>
+    public static HashSet<string> Of(CaseLibrary library)
+    {
+        var receivers = library.Cases.Where(c => c.Role == Role.Receiver).Select(c => library.Receiver(c, ExpansionContext.Dummy));
+        var senders = library.Cases.Where(c => c.Role == Role.Sender);
+        return
+        [
+            .. ReceiverPlan.Of(receivers, library.Ledger).Select(p => p.Id),
+            .. senders.SelectMany(c => c.Head.Checks.Select(check => $"{c.Id}#{check.Name}")),
+        ];
+    }
+}

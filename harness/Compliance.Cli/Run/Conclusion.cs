@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Compliance.Judging.Verdicts;
+using Compliance.Model.Evidence;
+using Compliance.Model.Results;
+
+namespace Compliance.Cli.Run;
+
+/// <summary>Puts header, checks, evidence and footer of a run together.</summary>
+internal static class Conclusion
+{
+    /// <summary>The results of a run.</summary>
+    public static RunResults Draw(
+        RunJob job,
+        Seen seen,
+        ImmutableArray<CheckResult> checks,
+        ImmutableArray<Exchange> exchanges,
+        DateTimeOffset started,
+        TimeSpan duration
+    )
+    {
+        var version = seen.Version.Length > 0 ? seen.Version : job.Version;
+        var known = new KnownList(job.Target.Known, seen.Version, seen.Via);
+        return new RunResults
+        {
+            Header = new RunHeader
+            {
+                Suite = SuiteVersion.Text,
+                Spec = job.Library.Ledger.Spec,
+                Cases = job.Library.Digest,
+                Target = job.Target.Name,
+                Title = job.Target.Title,
+                Role = job.Role,
+                Version = version,
+                Launch = seen.Via,
+                Seed = job.Seed,
+                Started = started,
+                Checks = checks.Length,
+                Gate = job.Gate,
+            },
+            Checks = checks,
+            Exchanges = exchanges,
+            Footer = RunConclusion.Draw(checks, job.Library.Ledger, known, AllChecks.Of(job.Library), job.Gate, job.Whole, duration),
+            Log = seen.Log,
+        };
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Compliance.Cases;
+using Compliance.Model;
+using Compliance.Model.Targets;
+using Compliance.Running;
+using Compliance.Running.Launching;
+
+namespace Compliance.Cli.Run;
+
+/// <summary>A target, version and role that a run will judge.</summary>
+/// <param name="Target">The target.</param>
+/// <param name="Version">The version asked for.</param>
+/// <param name="Role">The role.</param>
+/// <param name="Cases">Its cases.</param>
+/// <param name="Whole">Whether these are all cases of the role.</param>
+/// <param name="FolderName">Name of its folder below <c>--out</c>.</param>
+/// <param name="Launcher">Starts it.</param>
+internal sealed record PlannedRun(
+    TargetDescriptor Target,
+    string Version,
+    Role Role,
+    ImmutableArray<CaseFile> Cases,
+    bool Whole,
+    string FolderName,
+    ILauncher Launcher
+)
+{
+    /// <summary>The job, ready to run.</summary>
+    public RunJob Job(RunOptions options, CaseLibrary library, string scratch, IProgressLog log, int seed) =>
+        new()
+        {
+            Library = library,
+            Cases = Cases,
+            Target = Target,
+            Version = Version,
+            Via = Target.Launch.Builtin is null ? options.Via : "builtin",
+            Role = Role,
+            Gate = options.Gate,
+            Seed = seed,
+            Jobs = options.Jobs,
+            Whole = Whole,
+            Launcher = Launcher,
+            Scratch = scratch,
+            Log = log,
+        };
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Compliance.Cases;
+using Compliance.Model;
+using Compliance.Model.Cases;
+using Compliance.Model.Results;
+using Compliance.Model.Targets;
+using Compliance.Running;
+using Compliance.Running.Launching;
+
+namespace Compliance.Cli.Run;
+
+/// <summary>One target judged in one role: the input of a pipeline.</summary>
+internal sealed record RunJob
+{
+    /// <summary>The cases and the ledger.</summary>
+    public required CaseLibrary Library { get; init; }
+
+    /// <summary>Cases of this role that were selected, in plan order.</summary>
+    public required ImmutableArray<CaseFile> Cases { get; init; }
+
+    /// <summary>The target.</summary>
+    public required TargetDescriptor Target { get; init; }
+
+    /// <summary>The version asked for.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Launch kind asked for; null: the first that is available.</summary>
+    public string? Via { get; init; }
+
+    /// <summary>The role.</summary>
+    public required Role Role { get; init; }
+
+    /// <summary>Gate of the run.</summary>
+    public Gate Gate { get; init; }
+
+    /// <summary>Seed of the run.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>Requests or processes at the same time; null: the default of the role.</summary>
+    public int? Jobs { get; init; }
+
+    /// <summary>Whether all cases of the role are in: only then can an unmatched entry of known.yaml be called so.</summary>
+    public bool Whole { get; init; }
+
+    /// <summary>Starts the target.</summary>
+    public required ILauncher Launcher { get; init; }
+
+    /// <summary>Folder for the target's files while it runs.</summary>
+    public required string Scratch { get; init; }
+
+    /// <summary>Told of progress.</summary>
+    public required IProgressLog Log { get; init; }
+
+    /// <summary>Clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Values of the templates of this run.</summary>
+    public ExpansionContext Context => new(RunId, Time.GetUtcNow().ToUnixTimeMilliseconds());
+
+    private string RunId =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"r{Seed:x}{Time.GetUtcNow().ToUnixTimeSeconds():x}");
+}

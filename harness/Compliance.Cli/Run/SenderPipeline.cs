@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Net;
+using Compliance.Judging.Binding;
+using Compliance.Judging.Sender;
+using Compliance.Model;
+using Compliance.Model.Cases;
+using Compliance.Model.Evidence;
+using Compliance.Model.Results;
+using Compliance.Running.Launching;
+using Compliance.Running.Sending;
+using Compliance.Running.Sending.Mock;
+
+namespace Compliance.Cli.Run;
+
+/// <summary>Launches a sender, serves its pages, records what it sends, and judges it.</summary>
+internal static class SenderPipeline
+{
+    /// <summary>The whole way from cases to results.</summary>
+    /// <exception cref="TargetException">The target could not be launched.</exception>
+    public static async Task<RunResults> Run(RunJob job, CancellationToken cancellation)
+    {
+        var clock = new RunClock(job.Time);
+        var startedAt = job.Time.GetUtcNow();
+        var context = job.Context;
+        ImmutableArray<SenderCase> cases = [.. job.Cases.Select(c => job.Library.Sender(c, context))];
+        var judge = new SenderJudge(MatcherCatalogue.Standard);
+        var decider = new LaneDecider(judge, cases, job.Target);
+        var via = job.Target.Launch.Builtin is null ? await Launcher.Choose(job.Target, job.Version, job.Via, cancellation) : "builtin";
+        job.Log.Phase($"starting {job.Target.Title} as sender");
+        var plan = new SenderPlan
+        {
+            Cases = cases,
+            Target = job.Target,
+            Version = job.Version,
+            Via = via,
+            Folder = job.Scratch,
+            Jobs = job.Jobs ?? 2,
+            Mock = Mock(via),
+        };
+        var runner = new SenderRunner(job.Launcher, job.Log, clock);
+        var run = await runner.Run(plan, decider.Decided, cancellation);
+        job.Log.Phase("judging");
+        var seen = Seen(runner, via);
+        var checks = judge.Judge(run, job.Library.Ledger, job.Target, seen.Version, seen.Via, job.Library.Capabilities);
+        return Conclusion.Draw(job, seen, checks, Exchanges(run, runner), startedAt, clock.Now);
+    }
+
+    // A container reaches us through the engine's gateway and not through loopback.
+    private static MockOptions Mock(string via) =>
+        via == "container" ? new MockOptions { Bind = IPAddress.Any, Host = Launcher.SuiteHost(via) } : new MockOptions();
+
+    private static Seen Seen(SenderRunner runner, string via)
+    {
+        var started = runner.Processes.Where(p => p.Via.Length > 0).ToArray();
+        var version = started.Select(p => p.Version).FirstOrDefault(v => v.Length > 0) ?? "";
+        var log = string.Join("\n", runner.Processes.Select(p => p.LogTail).Where(l => l.Length > 0));
+        return new Seen(version, started.Length > 0 ? started[0].Via : via, log);
+    }
+
+    private static ImmutableArray<Exchange> Exchanges(SenderRun run, SenderRunner runner) =>
+        [.. run.Lanes.SelectMany(l => l.Exchanges).Concat(runner.Strays).DistinctBy(e => e.Index).OrderBy(e => e.Index)];
+}

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Compliance.Cases;
+using Compliance.Cli.Run;
+using Compliance.Cli.Suite;
+using Compliance.Model;
+using Compliance.Model.Results;
+using Compliance.Running;
+
+namespace Compliance.Cli.Selftest;
+
+/// <summary>The verb <c>selftest</c>: proves the verdicts on implementations whose faults are known.</summary>
+internal static class SelftestVerb
+{
+    /// <summary>Judges every subject and prints the kill matrix.</summary>
+    /// <param name="role">Only this role; null: both.</param>
+    /// <param name="only">Only subjects whose name matches; empty: all.</param>
+    /// <param name="full">Every mutant against all cases; otherwise against the cases that have a check of its requirement.</param>
+    /// <param name="jobs">Subjects judged at the same time.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<int> Run(Role? role, ImmutableArray<string> only, bool full, int jobs, CancellationToken cancellation)
+    {
+        var library = CaseLibrary.Load(new DiskCaseFiles(SuiteFolder.Find().Cases), SpecVersions.Default);
+        var globs = only.Select(o => new Glob(o)).ToArray();
+        var subjects = new[] { Role.Receiver, Role.Sender }
+            .Where(r => role is null || r == role)
+            .SelectMany(r => Subjects.Of(r).AsEnumerable())
+            .Where(s => globs.Length == 0 || globs.Any(g => g.Matches(s.Name)))
+            .ToImmutableArray();
+        if (subjects.IsEmpty)
+            throw new UsageException("no built-in implementation matches");
+        var started = TimeProvider.System.GetTimestamp();
+        using var gate = new SemaphoreSlim(jobs);
+        var verdicts = await Task.WhenAll(subjects.Select(s => Judge(s, library, full, gate, cancellation)));
+        return Report(verdicts, TimeProvider.System.GetElapsedTime(started));
+    }
+
+    // Checks of every captured request see a fault only where something provokes it: retries, exemplars, histograms, special values.
+    private static readonly string[] Common =
+    [
+        "sender/retry/server-error[503]",
+        "sender/exemplars/sent",
+        "sender/samples/values",
+        "sender/samples/order",
+        "sender/histograms/native",
+        "sender/v1/samples",
+    ];
+
+    private static async Task<SubjectVerdict> Judge(
+        Subject subject,
+        CaseLibrary library,
+        bool full,
+        SemaphoreSlim gate,
+        CancellationToken cancellation
+    )
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            using var scratch = new ScratchFolder();
+            var job = Job(subject, library, full, scratch.Path);
+            var results = await (
+                subject.Role == Role.Receiver ? ReceiverPipeline.Run(job, cancellation) : SenderPipeline.Run(job, cancellation)
+            );
+            var verdict = SubjectJudge.Judge(subject, results, library.Ledger);
+            foreach (var problem in verdict.Problems)
+                Console.Out.WriteLine($"{Word(subject.Role)} {subject.Name}: {problem}");
+            return verdict;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private static RunJob Job(Subject subject, CaseLibrary library, bool full, string scratch) =>
+        new()
+        {
+            Library = library,
+            Cases = Cases(subject, library, full),
+            Target = BuiltinTargets.Describe(TargetReference.BuiltinPrefix + subject.Name, [subject.Role], subject.Lacks),
+            Version = SuiteVersion.Text,
+            Via = "builtin",
+            Role = subject.Role,
+            Gate = Gate.Must,
+            Seed = 1,
+            Jobs = subject.Role == Role.Receiver ? 8 : null,
+            Whole = subject.Kind != SubjectKind.Mutant || full,
+            Launcher = new BuiltinLauncher(),
+            Scratch = scratch,
+            Log = new Silent(),
+        };
+
+    private static ImmutableArray<CaseFile> Cases(Subject subject, CaseLibrary library, bool full)
+    {
+        var all = library.Cases.Where(c => c.Role == subject.Role).ToImmutableArray();
+        if (full || subject.Kind != SubjectKind.Mutant)
+            return all;
+        var own = all.Where(c => c.Head.Checks.Any(k => k.Requirement == subject.Requirement)).ToImmutableArray();
+        var needed = own.SelectMany(c => c.Head.After).ToHashSet(StringComparer.Ordinal);
+        return [.. all.Where(c => own.Contains(c) || needed.Contains(c.Id) || (subject.Role == Role.Sender && Common.Contains(c.Id)))];
+    }
+
+    private static int Report(SubjectVerdict[] verdicts, TimeSpan took)
+    {
+        foreach (var role in verdicts.GroupBy(v => v.Subject.Role))
+        {
+            var mutants = role.Where(v => v.Subject.Kind == SubjectKind.Mutant).ToArray();
+            var killed = mutants.Count(v => !v.Killers.IsEmpty);
+            Console.Out.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Word(role.Key)}: {killed} of {mutants.Length} mutants killed, {Clean(role, SubjectKind.Variant)} legal variants clean, {Clean(role, SubjectKind.Null)} nulls without a pass, reference {role.FirstOrDefault(v => v.Subject.Kind == SubjectKind.Reference)?.Statement ?? "not run"}"
+                )
+            );
+        }
+
+        var wrong = verdicts.Count(v => !v.Problems.IsEmpty);
+        Console.Out.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{verdicts.Length} implementations in {took.TotalSeconds:0.0} s, {wrong} came out wrong"
+            )
+        );
+        return wrong == 0 ? ExitCodes.Green : ExitCodes.Red;
+    }
+
+    private static string Clean(IEnumerable<SubjectVerdict> verdicts, SubjectKind kind)
+    {
+        var all = verdicts.Where(v => v.Subject.Kind == kind).ToArray();
+        return string.Create(CultureInfo.InvariantCulture, $"{all.Count(v => v.Problems.IsEmpty)} of {all.Length}");
+    }
+
+    private static string Word(Role role) => role == Role.Receiver ? "receiver" : "sender";
+
+    private sealed class Silent : IProgressLog
+    {
+        public void Phase(string name) { }
+
+        public void Progress(int done, int of, string unit) { }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Compliance.Model;
+using Compliance.Model.Ledger;
+using Compliance.Model.Results;
+
+namespace Compliance.Cli.Selftest;
+
+/// <summary>Holds the results of a subject against what must come out.</summary>
+internal static class SubjectJudge
+{
+    private const int MostProblems = 8;
+
+    /// <summary>The verdict on the suite.</summary>
+    public static SubjectVerdict Judge(Subject subject, RunResults results, RequirementLedger ledger)
+    {
+        var all = results.Checks.Where(c => c.Outcome == Outcome.Violated).ToImmutableArray();
+        var violated = all.Where(c => !Observation(c, ledger)).ToImmutableArray();
+        ImmutableArray<string> killers = [.. all.Where(c => c.Requirement == subject.Requirement).Select(c => c.Id)];
+        var problems = subject.Kind switch
+        {
+            SubjectKind.Reference => Reference(results, violated),
+            SubjectKind.Mutant => Mutant(subject, violated, killers),
+            SubjectKind.Variant => Variant(subject, results, violated),
+            _ => Null(results),
+        };
+        return new(subject, [.. problems.Concat(Errors(results)).Take(MostProblems)], killers, Spelled(results));
+    }
+
+    private static IEnumerable<string> Reference(RunResults results, ImmutableArray<CheckResult> violated)
+    {
+        foreach (var check in violated)
+            yield return $"{check.Id} is violated: expected {check.Expected}; seen {check.Said}";
+        foreach (var check in results.Checks.Where(c => c.Outcome == Outcome.Inconclusive && (c.Level.IsMust() || c.Level.IsShould())))
+            yield return $"{check.Id} is inconclusive: {check.Said}";
+        if (results.Footer?.Statement != Statement.Conformant)
+            yield return $"the reference is called {Spelled(results)}";
+    }
+
+    private static IEnumerable<string> Mutant(Subject subject, ImmutableArray<CheckResult> violated, ImmutableArray<string> killers)
+    {
+        if (killers.IsEmpty)
+            yield return violated.IsEmpty
+                ? $"survives: no check of {subject.Requirement} is violated"
+                : $"survives: no check of {subject.Requirement} is violated, but {string.Join(", ", violated.Select(c => c.Id).Take(4))}";
+        foreach (var check in violated.Where(c => c.Requirement != subject.Requirement && !subject.Allowed.Contains(c.Requirement)))
+            yield return $"turns the unrelated {check.Id}: expected {check.Expected}; seen {check.Said}";
+    }
+
+    private static IEnumerable<string> Variant(Subject subject, RunResults results, ImmutableArray<CheckResult> violated)
+    {
+        foreach (var check in violated.Where(c => c.Level.IsMust() || !subject.Allowed.Contains(c.Requirement)))
+            yield return $"a legal choice is called a violation: {check.Id}: expected {check.Expected}; seen {check.Said}";
+        if (results.Footer?.Statement == Statement.NotConformant)
+            yield return "a legal choice is called not conformant";
+    }
+
+    private static IEnumerable<string> Null(RunResults results)
+    {
+        foreach (var check in results.Checks.Where(c => c.Verdict == Verdict.Pass && c.Level != Level.Robust))
+            yield return $"a null passes {check.Id}: {check.Said}";
+        if (results.Footer?.Statement is Statement.Conformant or Statement.Partial)
+            yield return $"a null is called {Spelled(results)}";
+    }
+
+    private static IEnumerable<string> Errors(RunResults results) =>
+        results.Checks.Where(c => c.Outcome == Outcome.Error).Take(2).Select(c => $"{c.Id} is an error: {c.Said}");
+
+    private static bool Observation(CheckResult check, RequirementLedger ledger) => ledger.Find(check.Requirement)?.IsObservation ?? false;
+
+    private static string Spelled(RunResults results) =>
+        results.Footer?.Statement switch
+        {
+            Statement.Conformant => "conformant",
+            Statement.Partial => "partial",
+            Statement.NotConformant => "not conformant",
+            Statement.NotEstablished => "not established",
+            _ => "incomplete",
+        };
+}

@@ -1,0 +1,89 @@
+using Compliance.Judging.Sender.Facts;
+using Compliance.Model.Cases;
+using Compliance.Model.Evidence;
+using Compliance.Model.Results;
+using Compliance.Model.Scrapes;
+
+namespace Compliance.Judging.Sender.Deciding;
+
+/// <summary><c>always</c>: the first violation in any lane wins; otherwise something must have been judged in a lane that counts.</summary>
+internal static class AlwaysCheck
+{
+    /// <summary>Requests with data of its pages that a lane should have seen before silence of a matcher means anything.</summary>
+    private const int Enough = 4;
+
+    public static Finding Judge(SenderCase @case, CheckScript check, object matcher, RunFacts run)
+    {
+        var findings = LanesFor(@case, check, run).SelectMany(l => Findings(matcher, l).Select(f => (Lane: l, Finding: f))).ToList();
+        if (findings.Find(f => f.Finding.Outcome == Outcome.Violated).Finding is { } violated)
+            return violated;
+        var satisfied = findings.FindAll(f => f.Finding.Outcome == Outcome.Satisfied);
+        var counting = satisfied.FindAll(f => f.Lane.RefusedToStart ? run.AnyDelivered : run.Counts(f.Lane));
+        if (counting.Count > 0)
+            return Sum(counting);
+        return satisfied.Count > 0 ? Finding.Inconclusive(WhyNot(satisfied[0].Lane), satisfied[0].Finding.Exchanges)
+            : findings.Find(f => f.Finding.Outcome == Outcome.NotApplicable).Finding is { } unconcerned ? unconcerned
+            : Finding.Inconclusive(Nothing(@case, check, run));
+    }
+
+    /// <summary>Whether more evidence of this lane would hardly change anything.</summary>
+    public static bool Decided(LaneTranscript lane, object matcher, TimeSpan window)
+    {
+        if (lane.RefusedToStart || Findings(matcher, lane).Any(f => f.Outcome == Outcome.Violated))
+            return true;
+        var facts = LaneFacts.Of(lane);
+        var data = facts.Requests.Where(facts.CarriesPageData).ToList();
+        if (data.Count < Enough || !facts.Delivered || !SawLastPage(lane))
+            return false;
+        return lane.At - data[0].Exchange.ReceivedAt >= window || Findings(matcher, lane).Any();
+    }
+
+    private static bool SawLastPage(LaneTranscript lane) =>
+        lane.Scrapes.IsEmpty || lane.Scrapes.Max(s => s.Page) >= lane.Lane.Pages.Length - 1;
+
+    private static IEnumerable<LaneTranscript> LanesFor(SenderCase @case, CheckScript check, RunFacts run) =>
+        run.Lanes.Where(l =>
+            l.Lane.Cases.Contains(@case.Head.Id)
+            || (!check.OwnLaneOnly && l.Lane.Options.Message == @case.Options.Message && !l.Lane.Options.MayRefuse)
+        );
+
+    private static IEnumerable<Finding> Findings(object matcher, LaneTranscript lane) =>
+        matcher switch
+        {
+            IRequestMatcher request => lane.Exchanges.Select(e => request.Judge(e, lane)).OfType<Finding>(),
+            ILaneMatcher whole => whole.Judge(lane) is { } finding ? [finding] : [],
+            _ => throw new ArgumentException($"{matcher.GetType().Name} does not go with always", nameof(matcher)),
+        };
+
+    private static Finding Sum(List<(LaneTranscript Lane, Finding Finding)> satisfied)
+    {
+        var lanes = satisfied.Select(s => s.Lane.Lane.Name).Distinct(StringComparer.Ordinal).Count();
+        var first = satisfied[0].Finding;
+        var times =
+            satisfied.Count == 1
+                ? ""
+                : FormattableString.Invariant($"; judged {satisfied.Count} times in {lanes} lane{(lanes == 1 ? "" : "s")}");
+        return first with
+        {
+            Said = first.Said + times,
+            Exchanges = [.. satisfied.SelectMany(s => s.Finding.Exchanges).Distinct().Take(10)],
+        };
+    }
+
+    private static string WhyNot(LaneTranscript lane) =>
+        lane.RefusedToStart
+            ? "the sender was not seen to work with any configuration, so refusing this one proves nothing"
+            : RunFacts.WhyNot(lane);
+
+    private static string Nothing(SenderCase @case, CheckScript check, RunFacts run)
+    {
+        var lanes = LanesFor(@case, check, run).ToList();
+        if (lanes.Count == 0)
+            return "the case has no lane in this run";
+        var requests = lanes.Sum(l => l.Exchanges.Length);
+        var ended = lanes.Select(RunFacts.Ended).FirstOrDefault(e => e.Length > 0) ?? "";
+        return requests == 0
+            ? "no request arrived" + ended
+            : FormattableString.Invariant($"{requests} requests arrived, none of them shows it{ended}");
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Compliance.Judging.Sender.Facts;
+using Compliance.Model.Evidence;
+
+namespace Compliance.Judging.Sender.Events;
+
+/// <summary>Every sent series that ended gets a marker: a NaN after its last value ("Samples and Histogram Samples").</summary>
+/// <remarks>The exact bits are the business of <c>stale-bits</c>, so that one fault turns one check.</remarks>
+[Matcher("stale-markers", Summary = "Every sent series that ended gets a marker: a NaN after its last value")]
+public sealed record StaleMarkers : IEventMatcher
+{
+    private const string What = "every series that ended gets a stale marker";
+
+    /// <inheritdoc/>
+    public Occurrence Find(LaneTranscript lane)
+    {
+        var ended = EndedSeries.Of(LaneFacts.Of(lane));
+        if (ended.IsEmpty)
+            return new Occurrence { What = What, Said = "no series that was sent has ended" };
+        var without = ended.Where(e => e.Markers.IsEmpty).ToImmutableArray();
+        return new Occurrence
+        {
+            What = What,
+            ProvokedAt = ended.Max(e => e.End.At),
+            Happened = without.IsEmpty,
+            Said = without.IsEmpty
+                ? FormattableString.Invariant($"{ended.Length} series ended ({ended[0].End.Why}), each has its marker")
+                : FormattableString.Invariant(
+                    $"{without.Length} of {ended.Length} ended series have no marker, such as {without[0].End.Page}: {without[0].End.Why}"
+                ),
+            Exchanges = [.. ended.SelectMany(e => e.Markers).Select(m => m.Request.Index).Distinct().Take(20)],
+        };
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace Compliance.Judging.Sender.Facts;
+
+/// <summary>A sent series that stands for an ended series of a page.</summary>
+/// <param name="End">The end.</param>
+/// <param name="Key">Label set as sent.</param>
+/// <param name="Markers">NaN samples or histograms sent for it after the end; whether they have the exact bits is another question.</param>
+public sealed record EndedSeries(Vanishing End, string Key, ImmutableArray<(RequestFacts Request, Timed Sample)> Markers)
+{
+    /// <summary>All sent series that ended, in the order in which they were first sent.</summary>
+    public static ImmutableArray<EndedSeries> Of(LaneFacts facts)
+    {
+        var ends = Vanishing.Of(facts).ToDictionary(v => v.Page);
+        var sent = facts.PageSeries().Where(s => ends.ContainsKey(s.Page)).ToLookup(s => (s.Series.Key, s.Page));
+        return
+        [
+            .. from series in sent
+            let end = ends[series.Key.Page]
+            where series.Any(s => Timed.Of(s.Series).Any(t => !double.IsNaN(t.Value) || IsNanPage(s.Page)))
+            select new EndedSeries(
+                end,
+                series.Key.Key,
+                [
+                    .. from s in series
+                    where s.Request.Exchange.ReceivedAt >= end.At
+                    from sample in Timed.Of(s.Series)
+                    where sample.IsStale || (double.IsNaN(sample.Value) && !IsNanPage(s.Page))
+                    select (s.Request, sample),
+                ]
+            ),
+        ];
+    }
+
+    private static bool IsNanPage(PageSeriesFacts page) => double.IsNaN(page.Shown.Native?.Sum ?? page.Shown.Value);
+}

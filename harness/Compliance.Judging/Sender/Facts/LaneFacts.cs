@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Compliance.Model.Decoding;
+using Compliance.Model.Evidence;
+using Compliance.Model.Metrics;
+
+namespace Compliance.Judging.Sender.Facts;
+
+/// <summary>What several matchers need to know of a lane; worked out once per snapshot.</summary>
+public sealed class LaneFacts
+{
+    private static readonly ConditionalWeakTable<LaneTranscript, LaneFacts> Known = [];
+    private readonly Lazy<PageBook> book;
+    private readonly Lazy<bool> delivered;
+    private readonly Lazy<ImmutableArray<(RequestFacts, DecodedSeries, PageSeriesFacts)>> pageSeries;
+
+    private LaneFacts(LaneTranscript lane)
+    {
+        Lane = lane;
+        Requests = [.. lane.Exchanges.Select(e => RequestFacts.Of(e))];
+        book = new Lazy<PageBook>(() => new PageBook(lane));
+        pageSeries = new Lazy<ImmutableArray<(RequestFacts, DecodedSeries, PageSeriesFacts)>>(FindPageSeries);
+        delivered = new Lazy<bool>(() => Requests.Any(IsDelivery));
+    }
+
+    /// <summary>The lane.</summary>
+    public LaneTranscript Lane { get; }
+
+    /// <summary>Its requests in order of arrival.</summary>
+    public ImmutableArray<RequestFacts> Requests { get; }
+
+    /// <summary>Its pages.</summary>
+    public PageBook Book => book.Value;
+
+    /// <summary>
+    /// Whether the sender is known to do its work here: a request decoded completely as the lane's message and holds a sample
+    /// or histogram of a family of its pages. Without it nothing is a pass.
+    /// </summary>
+    public bool Delivered => delivered.Value;
+
+    /// <summary>The facts of a lane.</summary>
+    public static LaneFacts Of(LaneTranscript lane) => Known.GetValue(lane, l => new LaneFacts(l));
+
+    /// <summary>Series of complete requests that stand for a series of the pages, with their request.</summary>
+    public ImmutableArray<(RequestFacts Request, DecodedSeries Series, PageSeriesFacts Page)> PageSeries() => pageSeries.Value;
+
+    private ImmutableArray<(RequestFacts Request, DecodedSeries Series, PageSeriesFacts Page)> FindPageSeries() =>
+        [
+            .. from request in Requests
+            from series in request.Body?.Series ?? []
+            let page = Book.Find(series)
+            where page is not null
+            select (request, series, page),
+        ];
+
+    /// <summary>Wall time at a monotonic time, in milliseconds since the Unix epoch; null before the first scrape.</summary>
+    public long? WallMs(TimeSpan at) =>
+        Lane.Scrapes.IsEmpty ? null : Lane.Scrapes[0].WallMs + (long)(at - Lane.Scrapes[0].At).TotalMilliseconds;
+
+    /// <summary>Whether a request carries data of the lane's pages in the lane's message.</summary>
+    public bool IsDelivery(RequestFacts request) =>
+        request.Body is { } body
+        && request.Message == Lane.Lane.Options.Message
+        && body.Series.Any(s => s.Samples.Length + s.Histograms.Length > 0 && Book.Knows(s.Name));
+
+    /// <summary>Whether a request carries data of the lane's pages in any message.</summary>
+    public bool CarriesPageData(RequestFacts request) =>
+        request.Body is { } body && body.Series.Any(s => s.Samples.Length + s.Histograms.Length > 0 && Book.Knows(s.Name));
+
+    /// <summary>Name of a message as the specification writes it.</summary>
+    public static string Named(MessageKind kind) => kind == MessageKind.V1 ? "prometheus.WriteRequest" : "io.prometheus.write.v2.Request";
+}

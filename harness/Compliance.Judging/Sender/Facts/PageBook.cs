@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Compliance.Model.Decoding;
+using Compliance.Model.Evidence;
+using Compliance.Model.Metrics;
+using Compliance.Model.Scrapes;
+
+namespace Compliance.Judging.Sender.Facts;
+
+/// <summary>Everything that the pages of a lane have shown: the truth that requests are compared with.</summary>
+public sealed class PageBook
+{
+    private readonly Dictionary<string, List<PageSeriesFacts>> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PageSeriesFacts?> found = new(StringComparer.Ordinal);
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the scrapes of a lane.</summary>
+    public PageBook(LaneTranscript lane)
+    {
+        Scrapes = [.. lane.Scrapes.OrderBy(s => s.Number)];
+        foreach (var scrape in Scrapes.Where(s => s.Status is >= 200 and < 300 && s.Page < lane.Lane.Pages.Length))
+        {
+            var page = lane.Lane.Pages[scrape.Page];
+            foreach (var series in PageData.SeriesOf(page, scrape.PageScrape, scrape.Format).Concat(Converted(page, scrape)))
+                Enter(series, scrape);
+        }
+
+        foreach (var family in lane.Lane.Pages.SelectMany(p => p.Families))
+            names.UnionWith(NamesOf(family));
+    }
+
+    /// <summary>Scrapes by number.</summary>
+    public ImmutableArray<Scrape> Scrapes { get; }
+
+    /// <summary>All series shown so far.</summary>
+    public IEnumerable<PageSeriesFacts> Series => byName.Values.SelectMany(s => s);
+
+    /// <summary>Whether a family of the lane's pages (shown yet or not) has series of this name.</summary>
+    public bool Knows(string metric) => names.Contains(metric);
+
+    /// <summary>Whether a shown series has this metric name.</summary>
+    public bool Shows(string metric) => byName.ContainsKey(metric);
+
+    /// <summary>Series shown under a metric name.</summary>
+    public IReadOnlyList<PageSeriesFacts> Named(string metric) => byName.GetValueOrDefault(metric) ?? [];
+
+    /// <summary>The series of a page that a sent series stands for: all labels of the page are there, whatever the sender added. Null: none.</summary>
+    public PageSeriesFacts? Find(DecodedSeries sent)
+    {
+        if (found.TryGetValue(sent.Key, out var known))
+            return known;
+        var best = Named(sent.Name).Where(p => Carries(sent.Labels, p.Labels)).MaxBy(p => p.Labels.Length);
+        return found[sent.Key] = best;
+    }
+
+    /// <summary>Whether a label set holds all labels of a page; bounds and quantiles are compared as numbers, for senders spell them in their own way.</summary>
+    public static bool Carries(ImmutableArray<Label> sent, ImmutableArray<Label> page) => page.All(p => sent.Any(s => Same(s, p)));
+
+    /// <summary>Whether two labels mean the same.</summary>
+    public static bool Same(Label sent, Label page) =>
+        sent.Name == page.Name
+        && (sent.Value == page.Value || (page.Name is "le" or "quantile" && Number(sent.Value) is { } a && a.Equals(Number(page.Value))));
+
+    private static double? Number(string text) =>
+        text switch
+        {
+            "+Inf" or "Inf" => double.PositiveInfinity,
+            "-Inf" => double.NegativeInfinity,
+            _ => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
+        };
+
+    private static IEnumerable<ExpectedSeries> Converted(Page page, Scrape scrape) =>
+        page.Families.SelectMany(f => CustomBuckets.Of(f, scrape.PageScrape, scrape.Format));
+
+    private static IEnumerable<string> NamesOf(Family family)
+    {
+        var name = PageData.BaseName(family);
+        return [name, family.Name, .. Suffixes.Select(s => name + s)];
+    }
+
+    private static readonly ImmutableArray<string> Suffixes =
+    [
+        "_total",
+        "_bucket",
+        "_sum",
+        "_count",
+        "_gsum",
+        "_gcount",
+        "_info",
+        "_created",
+    ];
+
+    private void Enter(ExpectedSeries series, Scrape scrape)
+    {
+        if (!byName.TryGetValue(series.Name, out var list))
+            byName[series.Name] = list = [];
+        var facts = list.Find(p => p.Labels.AsSpan().SequenceEqual(series.Labels.AsSpan()));
+        if (facts is null)
+            list.Add(facts = new PageSeriesFacts(series.Name, series.Labels));
+        facts.Showings.Add(new Showing(scrape, series));
+    }
+}

@@ -1,0 +1,59 @@
+using Compliance.Judging.Sender.Facts;
+using Compliance.Model.Metrics;
+
+namespace Compliance.Judging.Sender.Lanes;
+
+/// <summary>What was answered 2xx is not sent again (Remote-Write 1.0, "Retries &amp; Backoff").</summary>
+/// <remarks>
+/// A 2.0 request answered 2xx without any Written header should be treated like a 415 and may be sent again as another message. A request that was
+/// on its way before the answer is no repetition. The same sample twice in one request is none either.
+/// </remarks>
+[Matcher("not-repeated", Summary = "What was answered 2xx is not sent again")]
+public sealed record NotRepeated : LaneRule
+{
+    /// <inheritdoc/>
+    protected override string Rule => "data that was answered 2xx is not sent again";
+
+    /// <inheritdoc/>
+    protected override Finding? Judge(LaneFacts facts)
+    {
+        var accepted = new Dictionary<Datum, RequestFacts>();
+        var judged = 0;
+        RequestFacts? last = null;
+        foreach (var request in facts.Requests.Where(r => !r.Data.IsEmpty))
+        {
+            foreach (var datum in request.Data)
+            {
+                if (accepted.TryGetValue(datum, out var before) && Repeats(before, request))
+                    return Again(before, request, accepted);
+            }
+
+            judged += accepted.Count > 0 ? request.Data.Length : 0;
+            last = request;
+            if (!request.Exchange.Accepted)
+                continue;
+            foreach (var datum in request.Data)
+                accepted.TryAdd(datum, request);
+        }
+
+        return Kept(judged, "samples sent after a 2xx, none of them twice", last);
+    }
+
+    private static bool Repeats(RequestFacts before, RequestFacts request) =>
+        request.Exchange.SentAt >= before.Exchange.AnsweredAt
+        && !(before.Message == MessageKind.V2 && WithoutWritten(before) && before.Form != request.Form);
+
+    private static bool WithoutWritten(RequestFacts request) =>
+        !request.Exchange.ResponseHeaders.Any(h => h.Name.EndsWith("-Written", StringComparison.OrdinalIgnoreCase));
+
+    private Finding Again(RequestFacts before, RequestFacts request, Dictionary<Datum, RequestFacts> accepted)
+    {
+        var again = request.Data.Count(d => accepted.TryGetValue(d, out var b) && Repeats(b, request));
+        return Finding.Violated(
+            Rule,
+            $"{again} of {request.Data.Length} samples had been answered {before.Exchange.Status} in exchange {before.Index}",
+            before.Index,
+            request.Index
+        );
+    }
+}

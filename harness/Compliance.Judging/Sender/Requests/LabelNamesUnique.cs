@@ -1,0 +1,28 @@
+using Compliance.Model.Decoding;
+using Compliance.Model.Evidence;
+
+namespace Compliance.Judging.Sender.Requests;
+
+/// <summary>No label name occurs twice in a series (Remote-Write 2.0, "Series Labels").</summary>
+[Matcher("labels-unique", Summary = "No label name occurs twice in a series")]
+public sealed record LabelNamesUnique : SeriesRule
+{
+    /// <inheritdoc/>
+    protected override string Rule => "no label name occurs twice in a series";
+
+    /// <inheritdoc/>
+    protected override string? Problem(DecodedSeries series, DecodedBody body, LaneTranscript lane)
+    {
+        var labels = series.Labels;
+        for (var i = 1; i < labels.Length; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (labels[i].Name == labels[j].Name)
+                    return $"\"{labels[i].Name}\" occurs twice";
+            }
+        }
+
+        return null;
+    }
+}

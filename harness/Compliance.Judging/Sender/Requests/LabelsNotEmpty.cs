@@ -1,0 +1,27 @@
+using Compliance.Model.Decoding;
+using Compliance.Model.Evidence;
+
+namespace Compliance.Judging.Sender.Requests;
+
+/// <summary>No label has an empty name, or an empty value (Remote-Write 2.0, "Series Labels").</summary>
+/// <param name="Part"><c>name</c> or <c>value</c>.</param>
+[Matcher("labels-not-empty", Summary = "No label has an empty name, or an empty value")]
+public sealed record LabelsNotEmpty(string Part) : SeriesRule
+{
+    /// <inheritdoc/>
+    protected override string Rule => $"no label {Part} is empty";
+
+    /// <inheritdoc/>
+    protected override string? Problem(DecodedSeries series, DecodedBody body, LaneTranscript lane)
+    {
+        foreach (var label in series.Labels)
+        {
+            if (Part == "name" && label.Name.Length == 0)
+                return $"an empty name stands before the value \"{label.Value}\"";
+            if (Part == "value" && label.Value.Length == 0)
+                return $"the value of \"{label.Name}\" is empty";
+        }
+
+        return null;
+    }
+}

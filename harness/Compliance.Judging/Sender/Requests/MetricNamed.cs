@@ -1,0 +1,16 @@
+using Compliance.Model.Decoding;
+using Compliance.Model.Evidence;
+
+namespace Compliance.Judging.Sender.Requests;
+
+/// <summary>Every series has the label <c>__name__</c> (Remote-Write 2.0, "Series Labels").</summary>
+[Matcher("metric-named", Summary = "Every series has the label __name__")]
+public sealed record MetricNamed : SeriesRule
+{
+    /// <inheritdoc/>
+    protected override string Rule => "every series has a __name__ label";
+
+    /// <inheritdoc/>
+    protected override string? Problem(DecodedSeries series, DecodedBody body, LaneTranscript lane) =>
+        series.Name.Length > 0 ? null : "it has no __name__ label";
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Compliance.Judging.Sender.Facts;
+using Compliance.Model.Decoding;
+using Compliance.Model.Evidence;
+
+namespace Compliance.Judging.Sender.Requests;
+
+/// <summary>Timestamps count milliseconds since the Unix epoch ("io.prometheus.write.v2.Request").</summary>
+/// <remarks>
+/// A number of milliseconds between 2001 and 2286 is neither a plausible number of seconds nor of micro- or nanoseconds. Where a scrape says what
+/// the time is, data of its pages must lie within an hour of it: seconds, zero and the far future do not.
+/// </remarks>
+[Matcher("timestamps-in-milliseconds", Summary = "Timestamps count milliseconds since the Unix epoch")]
+public sealed record TimestampsInMilliseconds : SeriesRule
+{
+    private const long Year2001 = 1_000_000_000_000;
+    private const long Year2286 = 10_000_000_000_000;
+    private const long HourMs = 3_600_000;
+
+    /// <inheritdoc/>
+    protected override string Rule => "timestamps count milliseconds since the Unix epoch";
+
+    /// <inheritdoc/>
+    protected override bool Concerns(DecodedSeries series, DecodedBody body, LaneTranscript lane) =>
+        series.Samples.Length + series.Histograms.Length > 0;
+
+    /// <inheritdoc/>
+    protected override string? Problem(DecodedSeries series, DecodedBody body, LaneTranscript lane)
+    {
+        var facts = LaneFacts.Of(lane);
+        foreach (var sample in series.Samples)
+        {
+            if (Problem(sample.Sample.TimestampMs, facts, series, sample.Sample.Value) is { } problem)
+                return problem;
+        }
+
+        foreach (var histogram in series.Histograms)
+        {
+            if (Problem(histogram.Histogram.TimestampMs, facts, series, 0) is { } problem)
+                return problem;
+        }
+
+        return null;
+    }
+
+    private static string? Problem(long timestamp, LaneFacts facts, DecodedSeries series, double value)
+    {
+        var start = facts.Lane.Scrapes.IsEmpty ? (long?)null : facts.Lane.Scrapes[0].WallMs;
+        var end = facts.WallMs(facts.Lane.At) ?? start;
+        if (start is { } from && timestamp >= from - HourMs && timestamp <= Math.Max(end ?? from, from) + HourMs)
+            return null;
+        if (start is not null && facts.Book.Shows(series.Name) && facts.Book.Find(series)?.IsCreatedZero(timestamp, value) != true)
+            return string.Create(CultureInfo.InvariantCulture, $"timestamp {timestamp} is not near the scrape at {start}");
+        return timestamp is >= Year2001 and < Year2286
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"timestamp {timestamp} is no plausible number of milliseconds");
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Compliance.Judging.Binding;
+using Compliance.Judging.Sender.Deciding;
+using Compliance.Judging.Verdicts;
+using Compliance.Model;
+using Compliance.Model.Cases;
+using Compliance.Model.Evidence;
+using Compliance.Model.Ledger;
+using Compliance.Model.Metrics;
+using Compliance.Model.Results;
+using Compliance.Model.Targets;
+
+namespace Compliance.Judging.Sender;
+
+/// <summary>Turns the evidence of a sender run into results. Pure: the same evidence gives the same results.</summary>
+/// <param name="matchers">The matchers that cases may name.</param>
+public sealed class SenderJudge(MatcherCatalogue matchers)
+{
+    /// <summary>All checks of all cases, in plan order. Checks whose requirement does not hold under the ledger's specification are left out.</summary>
+    /// <param name="run">The evidence.</param>
+    /// <param name="ledger">Requirements under the specification chosen.</param>
+    /// <param name="target">The target judged.</param>
+    /// <param name="version">Its version as seen, for known failures.</param>
+    /// <param name="via">How it was launched, for known failures.</param>
+    /// <param name="catalogue">Capabilities and their defaults.</param>
+    /// <exception cref="CaseFileException">A case names a matcher that does not exist, or with wrong parameters.</exception>
+    public ImmutableArray<CheckResult> Judge(
+        SenderRun run,
+        RequirementLedger ledger,
+        TargetDescriptor target,
+        string version,
+        string via,
+        ImmutableArray<CapabilityEntry> catalogue
+    )
+    {
+        var facts = new RunFacts(run, target);
+        var judged = (
+            from @case in run.Cases
+            from check in @case.Head.Checks
+            let requirement = ledger.Find(check.Requirement)
+            where requirement is not null
+            select new JudgedCheck(@case, check, requirement, Applicable(@case, check, target, catalogue) ?? Find(@case, check, facts))
+        ).ToImmutableArray();
+        var results = new SenderResults(run, new KnownList(target.Known, version, via));
+        return [.. judged.Select(j => results.Of(Gated(j, judged)))];
+    }
+
+    /// <summary>Whether all checks of these cases are decided in this lane, whatever else may come.</summary>
+    /// <param name="lane">A snapshot of the lane.</param>
+    /// <param name="cases">The cases it serves.</param>
+    /// <param name="target">The target judged.</param>
+    /// <param name="retryPause">Longest pause on 5xx seen so far in lanes of the same configuration group (<see cref="RetryPause"/>); null: none. See <see cref="LaneDecider"/>.</param>
+    public bool Decided(LaneTranscript lane, ImmutableArray<SenderCase> cases, TargetDescriptor target, TimeSpan? retryPause)
+    {
+        var window = target.Sender?.Window ?? TimeSpan.FromSeconds(10);
+        return lane.Ended || cases.All(c => c.Head.Checks.All(check => Decided(lane, check, window, retryPause)));
+    }
+
+    private bool Decided(LaneTranscript lane, CheckScript check, TimeSpan window, TimeSpan? pause) =>
+        matchers.BindSender(check) is IEventMatcher happening && check.Temporal is Temporal.Eventually or Temporal.Never
+            ? EventCheck.Decided(lane, check, happening, window, pause)
+            : AlwaysCheck.Decided(lane, matchers.BindSender(check), window);
+
+    private Finding Find(SenderCase @case, CheckScript check, RunFacts facts)
+    {
+        var matcher = matchers.BindSender(check);
+        return check.Temporal is Temporal.Eventually or Temporal.Never
+            ? EventCheck.Judge(@case, check, matcher, facts)
+            : AlwaysCheck.Judge(@case, check, matcher, facts);
+    }
+
+    private static Finding? Applicable(
+        SenderCase @case,
+        CheckScript check,
+        TargetDescriptor target,
+        ImmutableArray<CapabilityEntry> catalogue
+    )
+    {
+        var message = @case.Options.Message == MessageKind.V2 ? "message.v2" : "message.v1";
+        foreach (var need in @case.Head.Needs.Concat(check.Needs).Prepend(message))
+        {
+            var fallback = catalogue.FirstOrDefault(c => c.Name == need)?.Default ?? Capability.Yes;
+            if (target.Capabilities.GetValueOrDefault(need, fallback) == Capability.No)
+                return Finding.NotApplicable($"{target.Name} does not have {need}");
+        }
+
+        return null;
+    }
+
+    // "after": what builds on another behaviour says nothing when that one is not there.
+    private static JudgedCheck Gated(JudgedCheck judged, ImmutableArray<JudgedCheck> all)
+    {
+        if (judged.Finding.Outcome is Outcome.NotApplicable)
+            return judged;
+        foreach (var id in judged.Case.Head.After)
+        {
+            var checks = all.Where(j => j.Case.Head.Id == id || j.Case.Head.Id.StartsWith(id + "[", StringComparison.Ordinal)).ToList();
+            if (checks.Count == 0 || checks.Exists(j => j.Finding.Outcome != Outcome.Satisfied))
+                return judged with { Finding = Finding.Inconclusive($"{id} must hold first", judged.Finding.Exchanges) };
+        }
+
+        return judged;
+    }
+}

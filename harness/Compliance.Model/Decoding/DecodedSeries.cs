@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Compliance.Model.Metrics;
+
+namespace Compliance.Model.Decoding;
+
+/// <summary>A <c>TimeSeries</c> message with the places of its parts. Lists keep message order.</summary>
+public sealed class DecodedSeries
+{
+    private string? key;
+
+    /// <summary>References as sent (2.0); empty for 1.x.</summary>
+    public ImmutableArray<uint> Refs { get; init; } = [];
+
+    /// <summary>The bytes of the first reference list, for marks.</summary>
+    public ByteRange RefsRange { get; init; }
+
+    /// <summary>Resolved labels in message order; a pair with a reference outside the table is left out.</summary>
+    public ImmutableArray<Label> Labels { get; init; } = [];
+
+    /// <summary>Float samples.</summary>
+    public ImmutableArray<DecodedSample> Samples { get; init; } = [];
+
+    /// <summary>Histogram samples.</summary>
+    public ImmutableArray<DecodedHistogram> Histograms { get; init; } = [];
+
+    /// <summary>Exemplars.</summary>
+    public ImmutableArray<DecodedExemplar> Exemplars { get; init; } = [];
+
+    /// <summary>Metadata; null when absent.</summary>
+    public DecodedMetadata? Metadata { get; init; }
+
+    /// <summary>rc.3 <c>created_timestamp</c>; 0 when absent.</summary>
+    public long CreatedTimestampMs { get; init; }
+
+    /// <summary>The bytes of the message.</summary>
+    public ByteRange Range { get; init; }
+
+    /// <summary>Metric name, or empty.</summary>
+    public string Name
+    {
+        get
+        {
+            foreach (var label in Labels)
+            {
+                if (label.Name == "__name__")
+                    return label.Value;
+            }
+
+            return "";
+        }
+    }
+
+    /// <summary>The label set as one comparable text, in sorted order of names whatever the message order was.</summary>
+    public string Key => key ??= SeriesKey.Of(Labels);
+}

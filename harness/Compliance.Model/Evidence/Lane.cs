@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Compliance.Model.Cases;
+using Compliance.Model.Responses;
+using Compliance.Model.Scrapes;
+
+namespace Compliance.Model.Evidence;
+
+/// <summary>One remote-write endpoint of one sender process, with its own scrape page and response script.</summary>
+public sealed record Lane
+{
+    /// <summary>Unique in the run, such as <c>lane-7</c>; also the job name where the sender has one.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Path of the write URL that the sender was given.</summary>
+    public required string WritePath { get; init; }
+
+    /// <summary>How the sender was configured for it.</summary>
+    public required LaneOptions Options { get; init; }
+
+    /// <summary>Its pages.</summary>
+    public required ImmutableArray<Page> Pages { get; init; }
+
+    /// <summary>Formats of its pages, best first.</summary>
+    public ImmutableArray<ExpositionFormat> Formats { get; init; } = [];
+
+    /// <summary>Its response script; empty accepts everything.</summary>
+    public ImmutableArray<ResponseScript> Respond { get; init; } = [];
+
+    /// <summary>Ids of the cases it serves.</summary>
+    public required ImmutableArray<string> Cases { get; init; }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace Compliance.Model.Evidence;
+
+/// <summary>All evidence of a lane, at some moment or at its end.</summary>
+public sealed record LaneTranscript
+{
+    /// <summary>The lane.</summary>
+    public required Lane Lane { get; init; }
+
+    /// <summary>Requests in the order of arrival.</summary>
+    public ImmutableArray<Exchange> Exchanges { get; init; } = [];
+
+    /// <summary>Requests that came after the recording limit of the lane and were only counted.</summary>
+    public int Dropped { get; init; }
+
+    /// <summary>Scrapes in order.</summary>
+    public ImmutableArray<Scrape> Scrapes { get; init; } = [];
+
+    /// <summary>Monotonic time of this snapshot.</summary>
+    public TimeSpan At { get; init; }
+
+    /// <summary>Nothing more will come: a check that is still pending becomes inconclusive or violated.</summary>
+    public bool Ended { get; init; }
+
+    /// <summary>Why the lane ended before its checks were decided; empty when they were or it still runs.</summary>
+    public string EndedBecause { get; init; } = "";
+
+    /// <summary>The sender refused to start with the lane's configuration (only with <c>MayRefuse</c>).</summary>
+    public bool RefusedToStart { get; init; }
+}

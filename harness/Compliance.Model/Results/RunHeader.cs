@@ -1,0 +1,41 @@
+namespace Compliance.Model.Results;
+
+/// <summary>The first line of <c>results.jsonl</c>.</summary>
+public sealed record RunHeader
+{
+    /// <summary>Suite version.</summary>
+    public required string Suite { get; init; }
+
+    /// <summary>Version of the specification.</summary>
+    public required string Spec { get; init; }
+
+    /// <summary>Digest of the case files, ledger and fixtures.</summary>
+    public required string Cases { get; init; }
+
+    /// <summary>Target name.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>Target title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Role judged.</summary>
+    public required Role Role { get; init; }
+
+    /// <summary>Version read from what ran; empty when it could not be read.</summary>
+    public required string Version { get; init; }
+
+    /// <summary><c>process</c>, <c>container</c>, <c>endpoint</c> or <c>builtin</c>.</summary>
+    public required string Launch { get; init; }
+
+    /// <summary>Seed of the run.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>Start of the run.</summary>
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>Number of checks that will follow.</summary>
+    public required int Checks { get; init; }
+
+    /// <summary>Gate of the run.</summary>
+    public Gate Gate { get; init; }
+}

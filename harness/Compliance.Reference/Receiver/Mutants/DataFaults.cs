@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using Compliance.Model.Decoding;
+using Compliance.Model.Metrics;
+using Compliance.Reference.Receiver.Rules;
+using Compliance.Reference.Receiver.Storing;
+
+namespace Compliance.Reference.Receiver.Mutants;
+
+/// <summary>Faults between reading data and storing it. What a mutant loses or bends here is still counted as written.</summary>
+/// <param name="faults">The fault.</param>
+/// <param name="onConnection">Number of the request on its connection, from 1.</param>
+internal sealed class DataFaults(ReceiverFaults faults, int onConnection)
+{
+    private const int ManySeries = 100;
+    private const int ManySamples = 10;
+    private const int LongValue = 1024;
+
+    /// <summary>Whether samples are stored whatever is stored already.</summary>
+    public bool AppendsBlindly => faults.Has("partial-503-not-idempotent");
+
+    /// <summary>Whether a valid series is silently lost.</summary>
+    public bool Swallows(DecodedBody body, int index, Storage.Batch batch)
+    {
+        var series = body.Series[index];
+        var last = index > 0 && index == body.Series.Length - 1;
+        return faults.Name switch
+        {
+            "nothing-stored" => true,
+            "v1-nothing-stored" => body.Kind == MessageKind.V1,
+            "last-series-lost" => last,
+            "v1-last-series-lost" => last && body.Kind == MessageKind.V1,
+            "series-above-100-lost" => index >= ManySeries,
+            "reused-connection-loses-series" => onConnection > 1,
+            "known-series-not-appended" => batch.Knows(series.Labels),
+            "repeated-series-lost" => body.Series.Take(index).Any(s => s.Key == series.Key),
+            "histograms-of-mixed-series-lost" => series.Histograms.Length > 0
+                && body.Series.Any(s => s.Key == series.Key && s.Samples.Length > 0),
+            "untyped-series-lost" => (series.Metadata?.Metadata.Type ?? MetricType.Unspecified) == MetricType.Unspecified,
+            "nameless-series-lost" => series.Name.Length == 0,
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether something refused for this reason is dropped in silence, as if it had been written.</summary>
+    public bool Hushes(RefusalKind kind) =>
+        (faults.Name, kind)
+            is
+                ("out-of-range-reference-dropped", RefusalKind.OutsideSymbols)
+                or
+                ("odd-references-dropped", RefusalKind.OddReferences)
+                or
+                ("repeated-label-dropped", RefusalKind.RepeatedName)
+                or
+                ("empty-label-name-dropped", RefusalKind.EmptyName)
+                or
+                ("empty-label-value-dropped", RefusalKind.EmptyValue)
+                or
+                ("mixed-series-dropped", RefusalKind.Mixed)
+                or
+                ("bad-histogram-dropped", RefusalKind.Histogram)
+                or
+                ("out-of-order-dropped", RefusalKind.OutOfOrder)
+                or
+                ("conflict-dropped", RefusalKind.Conflict)
+                or
+                ("exemplar-references-dropped", RefusalKind.ExemplarLabels);
+
+    /// <summary>Stores what is refused, for the mutant that does both.</summary>
+    public void StoreRefused(DecodedSeries series, Storage.Batch batch)
+    {
+        if (!faults.Has("refused-yet-stored") || series.Labels.IsEmpty)
+            return;
+        foreach (var sample in series.Samples)
+            batch.AppendBlindly(series.Labels, sample.Sample);
+    }
+
+    /// <summary>The labels that a series is stored under.</summary>
+    public ImmutableArray<Label> Labels(ImmutableArray<Label> labels) =>
+        faults.Name switch
+        {
+            "label-values-lowercased" => Values(labels, v => v.ToLowerInvariant()),
+            "label-values-trimmed" => Values(labels, v => v.Trim()),
+            "long-label-values-cut" => Values(labels, v => v.Length > LongValue ? v[..LongValue] : v),
+            "non-ascii-labels-mangled" => Values(
+                labels,
+                v => string.Concat(v.EnumerateRunes().Select(r => r.IsAscii ? r.ToString() : "?"))
+            ),
+            "unsorted-labels-crossed" =>
+            [
+                .. labels.Select(l => l.Name).Order(StringComparer.Ordinal).Zip(labels, (name, label) => new Label(name, label.Value)),
+            ],
+            "last-label-lost" when labels.Length > 1 => labels.RemoveAt(labels.Length - 1),
+            _ => labels,
+        };
+
+    /// <summary>The float sample that is stored; null when it is lost.</summary>
+    public Sample? Stored(DecodedBody body, DecodedSeries series, Sample sample, int index) =>
+        SampleFaults.Loses(faults.Name, body.Kind, sample, index >= ManySamples, index)
+            ? null
+            : SampleFaults.Bent(faults.Name, series, sample);
+
+    /// <summary>The histogram sample that is stored; null when it is lost.</summary>
+    public Histogram? Stored(Histogram histogram, int index) =>
+        faults.Name switch
+        {
+            "histograms-lost" => null,
+            "second-histogram-lost" when index > 0 => null,
+            "stale-histogram-lost" when histogram.IsStale => null,
+            _ => HistogramFaults.Bent(faults.Name, histogram),
+        };
+
+    /// <summary>The exemplar that is stored; null when it is lost.</summary>
+    public Exemplar? Stored(DecodedSeries series, Exemplar exemplar, int index) =>
+        faults.Name switch
+        {
+            "exemplars-lost" => null,
+            "second-exemplar-lost" when index > 0 => null,
+            "exemplars-of-histograms-lost" when series.Histograms.Length > 0 => null,
+            "exemplar-labels-lost" => exemplar with { Labels = [] },
+            "exemplar-timestamp-of-sample" when series.Samples.Length > 0 => exemplar with
+            {
+                TimestampMs = series.Samples[0].Sample.TimestampMs,
+            },
+            "exemplar-value-of-sample" when series.Samples.Length > 0 => exemplar with { Value = series.Samples[0].Sample.Value },
+            _ => exemplar,
+        };
+
+    /// <summary>The metadata that is remembered of a series; null for none.</summary>
+    public Metadata? Described(DecodedBody body, int index)
+    {
+        var right = body.Series[index].Metadata?.Metadata;
+        if (right is null)
+            return null;
+        return faults.Name switch
+        {
+            "help-crossed" => right with { Help = body.Series[(index + 1) % body.Series.Length].Metadata?.Metadata.Help ?? "" },
+            _ => right,
+        };
+    }
+
+    private static ImmutableArray<Label> Values(ImmutableArray<Label> labels, Func<string, string> change) =>
+        [.. labels.Select(l => new Label(l.Name, change(l.Value)))];
+}

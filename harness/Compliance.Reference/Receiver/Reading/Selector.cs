@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using Compliance.Model.Metrics;
+
+namespace Compliance.Reference.Receiver.Reading;
+
+/// <summary>A series selector of PromQL.</summary>
+/// <param name="Matches">Conditions, the metric name's among them; all must hold.</param>
+/// <param name="Range">For a matrix selector the time looked back, else null.</param>
+public sealed record Selector(ImmutableArray<LabelMatch> Matches, TimeSpan? Range)
+{
+    /// <summary>Whether a series is selected.</summary>
+    public bool Selects(ImmutableArray<Label> labels) =>
+        Matches.All(match => match.Holds(labels.FirstOrDefault(l => l.Name == match.Label).Value ?? ""));
+}

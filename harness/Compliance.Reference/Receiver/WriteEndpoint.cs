@@ -1,0 +1,112 @@
+using System.Globalization;
+using Compliance.Model.Decoding;
+using Compliance.Model.Metrics;
+using Compliance.Reference.Receiver.Answering;
+using Compliance.Reference.Receiver.Mutants;
+using Compliance.Reference.Receiver.Rules;
+using Compliance.Reference.Receiver.Storing;
+using Compliance.Wire;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http;
+
+namespace Compliance.Reference.Receiver;
+
+/// <summary>
+/// The write path, in the order in which a request is looked at: method, headers, compression, message, series. Faults of mutants
+/// come in at marked places between the steps and never inside one.
+/// </summary>
+internal sealed class WriteEndpoint(Storage storage, ReceiverBehaviour behaviour)
+{
+    /// <summary>Most bytes of a message after decompression.</summary>
+    public const int MaxMessageBytes = 32 << 20;
+
+    private readonly ReceiverChoices choices = behaviour.Choices;
+    private readonly ReceiverFaults faults = behaviour.Faults;
+
+    /// <summary>Reads a request, writes what it holds and answers.</summary>
+    public async Task Handle(HttpContext context)
+    {
+        var body = await ReadBody(context.Request, context.RequestAborted);
+        var incoming = new Incoming { OnConnection = CountOnConnection(context) };
+        var answer = Answered(context.Request, body, ref incoming);
+        await Send(AnswerFaults.Distort(faults, answer, incoming), context);
+    }
+
+    private Answer Answered(HttpRequest request, ReadOnlyMemory<byte> body, ref Incoming incoming)
+    {
+        if (request.Method != HttpMethods.Post)
+            return new Answer(AnswerCause.Method, 405).Plus("Allow", "POST").Saying("Only POST is allowed here.");
+        var negotiated = NegotiationFaults.Distort(faults, request.Headers, Negotiation.Of(request.Headers, choices));
+        if (negotiated.Kind is not { } kind)
+            return Unsupported(negotiated);
+        incoming = incoming with { Kind = kind };
+        var decoded = BodyFaults.Distort(faults, body, BodyDecoder.Decode(body, BodyFaults.Schema(faults, body, kind), MaxMessageBytes));
+        incoming = incoming with { Body = decoded };
+        if (BodyFaults.Distort(faults, decoded, body.Length, MessageRules.Broken(decoded)) is { } reason)
+            return new Answer(AnswerCause.Unreadable, 400).Saying($"All of the request was rejected: {reason}.").With(default);
+        var report = Write(decoded, incoming.OnConnection);
+        incoming = incoming with { Report = report };
+        return Reported(report, kind);
+    }
+
+    private Answer Unsupported(Negotiated negotiated)
+    {
+        var answer = new Answer(negotiated.Refused, 415).Saying($"Nothing was written: {negotiated.Says}.");
+        return choices.WrittenOnUnsupported ? answer.With(default) : answer;
+    }
+
+    private WriteReport Write(DecodedBody body, int onConnection)
+    {
+        var rules = new SeriesRules(body, choices, behaviour.Clock.GetUtcNow().ToUnixTimeMilliseconds());
+        return storage.Write(batch => new SeriesWriter(body, batch, rules, choices, new DataFaults(faults, onConnection)).Write());
+    }
+
+    private Answer Reported(WriteReport report, MessageKind kind)
+    {
+        var answer = report switch
+        {
+            { Rejections.IsEmpty: true } => Success(),
+            { Written.Total: > 0 } => new Answer(AnswerCause.Partial, 400).Saying(ErrorText.Of(report)),
+            _ => new Answer(AnswerCause.Refused, 400).Saying(ErrorText.Of(report)),
+        };
+        return kind == MessageKind.V2 || choices.WrittenForV1 ? answer.With(report.Written) : answer;
+    }
+
+    private Answer Success()
+    {
+        var answer = new Answer(AnswerCause.Written, choices.SuccessStatus);
+        return choices.SuccessBody.Length > 0 ? answer.Saying(choices.SuccessBody) : answer;
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadBody(HttpRequest request, CancellationToken cancellation)
+    {
+        using var buffer = new MemoryStream();
+        await request.Body.CopyToAsync(buffer, cancellation);
+        return buffer.ToArray();
+    }
+
+    private static int CountOnConnection(HttpContext context)
+    {
+        var items = context.Features.Get<IConnectionItemsFeature>()!.Items;
+        var count = items.TryGetValue(nameof(WriteEndpoint), out var before) ? (int)before! + 1 : 1;
+        items[nameof(WriteEndpoint)] = count;
+        return count;
+    }
+
+    private static async Task Send(Answer answer, HttpContext context)
+    {
+        if (answer.Closes)
+        {
+            context.Abort();
+            return;
+        }
+
+        context.Response.StatusCode = answer.Status;
+        foreach (var header in answer.Headers)
+            context.Response.Headers.Append(header.Key, header.Value);
+        if (answer.Status is 204 or 304)
+            return;
+        context.Response.Headers.ContentLength = answer.Body.Length;
+        await context.Response.Body.WriteAsync(answer.Body.AsMemory(), context.RequestAborted);
+    }
+}

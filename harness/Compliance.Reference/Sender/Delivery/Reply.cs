@@ -1,0 +1,12 @@
+namespace Compliance.Reference.Sender.Delivery;
+
+/// <summary>What came back for an attempt.</summary>
+/// <param name="Status">HTTP status; 0 when there was no answer.</param>
+/// <param name="HasWritten">Whether any Written header was there.</param>
+/// <param name="RetryAfter">Pause that the receiver asks for; null when it asks for none.</param>
+/// <param name="Text">Body, or what went wrong; only ever logged.</param>
+internal sealed record Reply(int Status, bool HasWritten, TimeSpan? RetryAfter, string Text)
+{
+    /// <summary>Whether it was answered 2xx.</summary>
+    public bool IsSuccess => Status is >= 200 and < 300;
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Compliance.Model.Metrics;
+using Compliance.Reference.Sender.Scraping;
+
+namespace Compliance.Reference.Sender.Mutants;
+
+/// <summary>Faults in stale markers.</summary>
+internal sealed class StalenessFaults(SenderFaults faults)
+{
+    private const ulong OtherNaN = 0x7ff8000000000002;
+
+    /// <summary>The markers that the mutant sends instead of the right ones.</summary>
+    public ImmutableArray<Series> Distort(ImmutableArray<Series> right, StaleCause cause) =>
+        (faults.Name, cause) switch
+        {
+
+            ("stale-markers-missing", _)
+            or
+            ("stale-missing-for-gone-series", StaleCause.SeriesGone)
+            or
+            ("stale-missing-for-refused-scrape", StaleCause.ScrapeRefused)
+            or
+            ("stale-missing-for-broken-scrape", StaleCause.ScrapeBroken)
+            or
+            ("stale-missing-for-late-scrape", StaleCause.ScrapeTimedOut)
+            or ("stale-missing-for-withdrawn-target", StaleCause.TargetGone) => [],
+            ("stale-for-first-series-only", _) => right[..Math.Min(1, right.Length)],
+            ("stale-missing-for-last-series", _) when right.Length > 1 => right[..^1],
+            ("stale-as-ordinary-nan", _) => Valued(right, double.NaN),
+            ("stale-with-other-bits", _) => Valued(right, BitConverter.UInt64BitsToDouble(OtherNaN)),
+            ("stale-as-zero", _) => Valued(right, 0),
+            _ => right,
+        };
+
+    private static ImmutableArray<Series> Valued(ImmutableArray<Series> markers, double value) =>
+        [
+            .. markers.Select(m =>
+                m with
+                {
+                    Samples = [.. m.Samples.Select(s => s with { Value = value })],
+                    Histograms = [.. m.Histograms.Select(h => h with { Sum = value })],
+                }
+            ),
+        ];
+}

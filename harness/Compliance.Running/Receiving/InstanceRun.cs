@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using Compliance.Model.Cases;
+using Compliance.Model.Evidence;
+using Compliance.Model.Targets;
+using Compliance.Running.Http;
+using Compliance.Running.Launching;
+using Compliance.Running.Receiving.ReadBack;
+
+namespace Compliance.Running.Receiving;
+
+/// <summary>What is done with one running instance: preflight, cases, read-back.</summary>
+internal sealed class InstanceRun : IDisposable
+{
+    /// <summary>How long the end of a target is waited for after it stopped answering.</summary>
+    private static readonly TimeSpan DeathGrace = TimeSpan.FromSeconds(1);
+
+    /// <summary>Deadline of a request to a target that left the very first one unanswered: enough to keep evidence, and the run short.</summary>
+    private static readonly TimeSpan Impatient = TimeSpan.FromSeconds(2);
+
+    private readonly ReceiverPlan plan;
+    private readonly IInstance instance;
+    private readonly Uri write;
+    private readonly TargetHeaders headers;
+    private readonly RunClock clock;
+    private readonly IReadBack? readBack;
+
+    public InstanceRun(ReceiverPlan plan, IInstance instance, TargetHeaders headers, RunClock clock)
+    {
+        this.plan = plan;
+        this.instance = instance;
+        this.headers = headers;
+        this.clock = clock;
+        write = instance.Write ?? throw new ArgumentException("The instance has no URL to write to.", nameof(instance));
+        readBack = ReadBacks.For(instance.Read, headers, plan.Setup.Ignore, clock.Time);
+    }
+
+    /// <returns>Null when no connection could be made.</returns>
+    public async Task<Preflight?> Preflight(CancellationToken cancellation)
+    {
+        using var sender = Sender(new RawHttpOptions { Timeout = plan.Timeout });
+        var plain = await sender.Send("preflight/plain", PreflightScript.Plain(plan.Message, plan.Tag, clock.NowMs), cancellation);
+        if (plain.Answer == AnswerKind.Refused)
+            return null;
+        using var others = Sender(Bounds(plain));
+        Task<Exchange> Send(string name, Model.Requests.RequestScript script) => others.Send($"preflight/{name}", script, cancellation);
+        var garbage = Send("garbage", PreflightScript.Garbage(plan.Message));
+        var broken = Send("broken-message", PreflightScript.BrokenMessage(plan.Message));
+        var randomPath = Send("random-path", PreflightScript.RandomPath(plan.Message, plan.Tag, clock.NowMs));
+        return new Preflight
+        {
+            Plain = plain,
+            Garbage = await garbage,
+            BrokenMessage = await broken,
+            RandomPath = await randomPath,
+            PlainRead = await ReadPlain(plain, cancellation),
+        };
+    }
+
+    /// <summary>Sends cases side by side. No read-back yet.</summary>
+    /// <param name="cases">The cases.</param>
+    /// <param name="before">The preflight's plain exchange; null: none was made on this instance.</param>
+    /// <param name="log">Told of progress.</param>
+    /// <param name="cancellation">Ends the run with an exception.</param>
+    public async Task<ImmutableArray<ReceiverTranscript>> Send(
+        ImmutableArray<ReceiverCase> cases,
+        Exchange? before,
+        IProgressLog log,
+        CancellationToken cancellation
+    )
+    {
+        var bounds = before is null ? Bounds() : Bounds(before);
+        using var sender = Sender(bounds);
+        var run = new CaseRun(sender);
+        var transcripts = new ReceiverTranscript[cases.Length];
+        var done = 0;
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, cases.Length),
+            new ParallelOptions { MaxDegreeOfParallelism = bounds.Connections, CancellationToken = cancellation },
+            async (i, token) =>
+            {
+                transcripts[i] = instance.Exited.IsCompleted
+                    ? CaseRun.Failed(cases[i], $"not run: {await instance.Exited}")
+                    : await run.Run(cases[i], token);
+                log.Progress(Interlocked.Increment(ref done), cases.Length, "cases");
+            }
+        );
+        return [.. transcripts];
+    }
+
+    /// <summary>Whether the target ended, waiting a moment when it left something unanswered.</summary>
+    /// <returns>Its last sentence; null when it lives.</returns>
+    public async Task<string?> Ended(IEnumerable<ReceiverTranscript> transcripts, CancellationToken cancellation)
+    {
+        if (instance.Via != "endpoint" && transcripts.Any(Unanswered))
+        {
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            await Task.WhenAny(instance.Exited, Task.Delay(DeathGrace, clock.Time, stop.Token));
+            await stop.CancelAsync();
+        }
+        cancellation.ThrowIfCancellationRequested();
+        return instance.Exited.IsCompleted ? await instance.Exited : null;
+    }
+
+    /// <summary>Whether an exchange of the case has no answer.</summary>
+    public static bool Unanswered(ReceiverTranscript transcript) =>
+        transcript.Arms.SelectMany(a => a.Exchanges).Concat(transcript.Search).Any(e => e.Answer != AnswerKind.Answered);
+
+    /// <summary>The transcripts with what the target stored.</summary>
+    public async Task<ImmutableArray<ReceiverTranscript>> ReadBack(
+        ImmutableArray<ReceiverTranscript> transcripts,
+        CancellationToken cancellation
+    )
+    {
+        if (readBack is null)
+            return transcripts;
+        var asked = transcripts.Select(Questions).ToList();
+        var results = await new ReadSweep(readBack, plan.Setup.Settle, clock).Run(asked.SelectMany(q => q), instance.Exited, cancellation);
+        return
+        [
+            .. transcripts.Zip(
+                asked,
+                (transcript, questions) =>
+                    transcript with
+                    {
+                        Reads = questions.Select(q => q.Query).Distinct().ToImmutableDictionary(q => q, q => results[q]),
+                    }
+            ),
+        ];
+    }
+
+    public void Dispose() => readBack?.Dispose();
+
+    private List<Question> Questions(ReceiverTranscript transcript) =>
+        [.. transcript.Arms.SelectMany(arm => plan.Reads(transcript.Case, arm.Arm).Select(q => Question.Of(q, arm, clock.NowMs)))];
+
+    private RequestSender Sender(RawHttpOptions options) => new(write, headers, options, clock);
+
+    private RawHttpOptions Bounds() => new() { Connections = Math.Max(1, plan.Jobs), Timeout = plan.Timeout };
+
+    private RawHttpOptions Bounds(Exchange plain) =>
+        plain.Answer == AnswerKind.TimedOut && plan.Timeout > Impatient
+            ? new RawHttpOptions { Connections = Math.Max(64, plan.Jobs), Timeout = Impatient }
+            : Bounds();
+
+    private async Task<ReadResult?> ReadPlain(Exchange plain, CancellationToken cancellation)
+    {
+        if (readBack is null)
+            return null;
+        var query = PreflightScript.PlainQuery(plan.Tag);
+        var question = new Question(query, TimeWindow.Around(clock.NowMs), plain.Accepted ? 1 : 0);
+        var results = await new ReadSweep(readBack, plan.Setup.Settle, clock).Run([question], instance.Exited, cancellation);
+        return results[query];
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Compliance.Model.Evidence;
+using Compliance.Model.Metrics;
+using Compliance.Model.Requests;
+using Compliance.Wire.Snappy;
+
+namespace Compliance.Running.Receiving;
+
+/// <summary>The requests before all cases: can this receiver accept, and can it refuse?</summary>
+internal static class PreflightScript
+{
+    private const string Metric = "prw_preflight";
+
+    /// <summary>A varint longer than any length of a Snappy block.</summary>
+    private static readonly ImmutableArray<byte> NoSnappy = [.. Enumerable.Repeat((byte)0xff, 16)];
+
+    /// <summary>A length-delimited field that promises 65,535 bytes and has one.</summary>
+    private static readonly byte[] NoMessage = [0x2a, 0xff, 0xff, 0x03, 0x78];
+
+    public static RequestScript Plain(MessageKind message, string tag, long nowMs) =>
+        new() { Message = message, Series = [Gauge(tag, "plain", nowMs)] };
+
+    public static RequestScript Garbage(MessageKind message) => new() { Message = message, Body = NoSnappy };
+
+    public static RequestScript BrokenMessage(MessageKind message) =>
+        new() { Message = message, Body = [.. SnappyBlock.Compress(NoMessage)] };
+
+    public static RequestScript RandomPath(MessageKind message, string tag, long nowMs) =>
+        new()
+        {
+            Message = message,
+            Path = $"/prw-compliance-nobody-serves-this/{Uri.EscapeDataString(tag)}",
+            Series = [Gauge(tag, "random-path", nowMs)],
+        };
+
+    public static ReadQuery PlainQuery(string tag) => new(ReadKind.Samples, $"{Metric}{{arm=\"plain\",case=\"{tag}\"}}");
+
+    private static Series Gauge(string tag, string arm, long nowMs) =>
+        new()
+        {
+            Labels = [new("__name__", Metric), new("arm", arm), new("case", tag)],
+            Samples = [new Sample(nowMs, 1)],
+            Metadata = new Metadata(MetricType.Gauge, "A gauge of the compliance suite."),
+        };
+}

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Compliance.Judging.Sender;
+using Compliance.Model.Cases;
+using Compliance.Model.Evidence;
+using Compliance.Model.Results;
+using Compliance.Model.Targets;
+
+namespace Compliance.Tests.Judging.Sender;
+
+/// <summary>The words eventually and never on evidence that ends at different moments.</summary>
+public sealed class TemporalTests
+{
+    private const string ClientError = "sender/retry/client-error[404]";
+    private const string ServerError = "sender/retry/server-error[503]";
+
+    [Test]
+    public void Never_is_inconclusive_without_newer_data()
+    {
+        var lane = Play(ClientError, new SenderChoices());
+        var refused = lane.Exchanges.Count(e => e.Status == 404);
+
+        Outcomes(lane with { Exchanges = lane.Exchanges[..refused] }).Should().OnlyContain(c => c.Outcome == Outcome.Inconclusive);
+    }
+
+    [Test]
+    public void Never_is_inconclusive_before_its_least_time_has_passed()
+    {
+        var lane = Play(ClientError, new SenderChoices());
+
+        Outcomes(lane with { At = lane.Exchanges[0].AnsweredAt + TimeSpan.FromSeconds(4.9) })
+            .Should()
+            .OnlyContain(c => c.Outcome == Outcome.Inconclusive);
+        Outcomes(lane with { At = lane.Exchanges[0].AnsweredAt + TimeSpan.FromSeconds(5.1) })
+            .Should()
+            .OnlyContain(c => c.Outcome == Outcome.Satisfied);
+    }
+
+    [Test]
+    public void Never_waits_a_multiple_of_the_pause_that_the_sender_took_elsewhere()
+    {
+        var slow = new SenderChoices { PauseMs = _ => 3_000 };
+        var measuring = Play(ServerError, slow);
+        var lane = Play(ClientError, slow) with { At = TimeSpan.FromSeconds(10) };
+
+        Outcomes(lane, measuring).Single(c => c.Case == ClientError).Outcome.Should().Be(Outcome.Inconclusive);
+        Outcomes(lane with { At = TimeSpan.FromSeconds(14) }, measuring)
+            .Single(c => c.Case == ClientError)
+            .Outcome.Should()
+            .Be(Outcome.Satisfied);
+    }
+
+    [Test]
+    public void Never_is_violated_at_the_exchange_that_repeats()
+    {
+        var lane = Play(ClientError, new SenderChoices { Retries = s => s >= 400 });
+
+        var check = Outcomes(lane).Single();
+
+        check.Outcome.Should().Be(Outcome.Violated);
+        check.Exchanges.Should().StartWith(lane.Exchanges[0].Index).And.HaveCountGreaterThan(1);
+    }
+
+    [Test]
+    public void Eventually_is_inconclusive_until_its_window_has_passed()
+    {
+        var lane = Play(ServerError, new SenderChoices { Retries = _ => false });
+        var last = lane.Exchanges.Last(e => e.Status == 503).AnsweredAt;
+
+        Retry(lane with { At = last + TimeSpan.FromSeconds(29) }).Outcome.Should().Be(Outcome.Inconclusive);
+        Retry(lane with { At = last + TimeSpan.FromSeconds(31) }).Outcome.Should().Be(Outcome.Violated);
+    }
+
+    [Test]
+    public void Eventually_is_inconclusive_when_nothing_was_provoked()
+    {
+        var lane = Play(ServerError, new SenderChoices());
+
+        Retry(lane with { Exchanges = [] }).Said.Should().StartWith("not provoked");
+    }
+
+    [Test]
+    public void Two_tries_that_disagree_are_flaky()
+    {
+        var good = Play(ServerError, new SenderChoices());
+        var bad = Play(ServerError, new SenderChoices { Retries = _ => false });
+
+        var check = Outcomes(good, bad with { Lane = bad.Lane with { Name = "second" } }).Single(c => c.Requirement == "retry.5xx");
+
+        check.Outcome.Should().Be(Outcome.Inconclusive);
+        check.Said.Should().StartWith("flaky");
+    }
+
+    [Test]
+    public void What_comes_after_a_case_that_did_not_hold_is_inconclusive()
+    {
+        var checks = VirtualRun.Of(new SenderChoices { Retries = _ => false }, "sender/response/error-body-forbids", ServerError);
+
+        checks.Single(c => c.Requirement == "response.error-not-interpreted").Outcome.Should().Be(Outcome.Inconclusive);
+    }
+
+    [Test]
+    public void A_capability_that_the_target_lacks_makes_its_checks_not_applicable()
+    {
+        var run = VirtualRun.Play(new SenderChoices(), All, "sender/exemplars");
+        var without = VirtualRun.Target with { Capabilities = VirtualRun.Target.Capabilities.SetItem("exemplars", Capability.No) };
+
+        VirtualRun.Judged(run, without).Should().OnlyContain(c => c.Verdict == Verdict.Skip);
+    }
+
+    [Test]
+    public void A_never_check_is_not_decided_while_the_pause_is_being_measured()
+    {
+        var cases = All.Where(c => c.Head.Id is ClientError or ServerError).ToImmutableArray();
+        var decider = new LaneDecider(VirtualRun.Judge, cases, VirtualRun.Target);
+        var client = Play(ClientError, new SenderChoices()) with { Ended = false };
+        var server = Play(ServerError, new SenderChoices()) with { Ended = false };
+
+        decider.Decided(client).Should().BeFalse();
+        decider.Decided(server).Should().BeTrue();
+        decider.Decided(client).Should().BeTrue();
+    }
+
+    private static ImmutableArray<SenderCase> All => RepositoryCases.Senders(RepositoryCases.Library);
+
+    private static LaneTranscript Play(string id, SenderChoices choices) => VirtualRun.Play(choices, All, id).Lanes.Single();
+
+    private static CheckResult Retry(LaneTranscript lane) => Outcomes(lane).Single(c => c.Requirement == "retry.5xx");
+
+    private static ImmutableArray<CheckResult> Outcomes(params LaneTranscript[] lanes)
+    {
+        var ids = lanes.SelectMany(l => l.Lane.Cases).ToHashSet();
+        return VirtualRun.Judged(new SenderRun([.. All.Where(c => ids.Contains(c.Head.Id))], [.. lanes]), VirtualRun.Target);
+    }
+}
