@@ -24,7 +24,7 @@ internal static class SenderPipeline
         var context = job.Context;
         ImmutableArray<SenderCase> cases = [.. job.Cases.Select(c => job.Library.Sender(c, context))];
         var judge = new SenderJudge(MatcherCatalogue.Standard);
-        var decider = new LaneDecider(judge, cases, job.Target);
+        var decider = new LaneDecider(judge, cases, job.Target, job.Library.Capabilities);
         var via = job.Target.Launch.Builtin is null ? await Launcher.Choose(job.Target, job.Version, job.Via, cancellation) : "builtin";
         job.Log.Phase($"starting {job.Target.Title} as sender");
         var plan = new SenderPlan
