@@ -44,8 +44,11 @@ internal static class AlwaysCheck
 
     private static bool EndsWithoutData(LaneTranscript lane) => lane.Lane.Pages is [.., { Kind: not PageKind.Families }];
 
-    private static bool SawLastPage(LaneTranscript lane) =>
-        lane.Scrapes.IsEmpty || lane.Scrapes.Max(s => s.Page) >= lane.Lane.Pages.Length - 1;
+    private static bool SawLastPage(LaneTranscript lane) => lane.Scrapes.IsEmpty || lane.Scrapes.Max(s => s.Page) >= LastScraped(lane);
+
+    // A page that left service discovery is never scraped.
+    private static int LastScraped(LaneTranscript lane) =>
+        lane.Lane.Pages.Length - (lane.Lane.Pages is [.., { Kind: PageKind.Withdrawn }] ? 2 : 1);
 
     private static IEnumerable<LaneTranscript> LanesFor(SenderCase @case, CheckScript check, RunFacts run) =>
         run.Lanes.Where(l =>

@@ -141,10 +141,11 @@ public sealed class TemporalTests
         new LaneDecider(VirtualRun.Judge, cases, VirtualRun.Target, []).Decided(silent).Should().BeFalse();
     }
 
-    [Test]
-    public void A_lane_whose_page_has_ended_is_decided_once_its_data_was_judged_and_nothing_more_comes()
+    [TestCase("sender/stale/scrape-failed")]
+    [TestCase("sender/stale/target-withdrawn")]
+    public void A_lane_whose_page_has_ended_is_decided_once_its_data_was_judged_and_nothing_more_comes(string id)
     {
-        var cases = All.Where(c => c.Head.Id == "sender/stale/scrape-failed").ToImmutableArray();
+        var cases = All.Where(c => c.Head.Id == id).ToImmutableArray();
         var lane = VirtualRun.Play(new SenderChoices(), cases).Lanes.Single() with { Ended = false };
         var decider = new LaneDecider(VirtualRun.Judge, cases, VirtualRun.Target, []);
         var last = lane.Exchanges[^1].ReceivedAt;
