@@ -18,6 +18,7 @@ internal sealed class Numbering
         preflight with
         {
             Plain = Next(preflight.Plain),
+            OtherPlain = preflight.OtherPlain is { } other ? Next(other) : null,
             Garbage = Next(preflight.Garbage),
             BrokenMessage = Next(preflight.BrokenMessage),
             RandomPath = Next(preflight.RandomPath),

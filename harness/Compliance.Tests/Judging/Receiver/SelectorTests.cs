@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Compliance.Judging.Receiver.Selecting;
+using Compliance.Wire.Selecting;
 using Compliance.Model;
 using Compliance.Model.Metrics;
 
