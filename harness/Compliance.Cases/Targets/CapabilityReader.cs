@@ -46,8 +46,7 @@ internal static class CapabilityReader
             : throw entry.Value.Error($"the capability {entry.Key} must say since which version, such as 'since 2.54'");
     }
 
-    private static Capability Value(MapEntry entry) =>
-        SinceVersion(entry) is not null ? Capability.Yes : OneOf(entry);
+    private static Capability Value(MapEntry entry) => SinceVersion(entry) is not null ? Capability.Yes : OneOf(entry);
 
     private static Capability OneOf(MapEntry entry) => entry.Value.OneOf($"the capability {entry.Key}", Choices.Capabilities);
 }

@@ -14,9 +14,10 @@ internal static class LaunchReader
     public static LaunchOptions Read(Node node)
     {
         var map = TargetShapes.Launch.Open(node);
+        var ofProcess = map["process"] is { } process ? ProcessWithParts(TargetShapes.Process.Open(process)) : null;
         var launch = new LaunchOptions(
-            map["process"] is { } process ? ProcessWithParts(TargetShapes.Process.Open(process)) : null,
-            map["container"] is { } container ? ContainerWithParts(TargetShapes.Container.Open(container)) : null,
+            ofProcess,
+            map["container"] is { } container ? ContainerWithParts(TargetShapes.Container.Open(container), ofProcess) : null,
             map["endpoint"] is { } endpoint && Endpoint(endpoint)
         );
         return launch is { Process: null, Container: null, Endpoint: false }
@@ -75,12 +76,17 @@ internal static class LaunchReader
             Parts = [.. map.Entries("parts").Select(e => new ProcessPart(PartName(e), Process(TargetShapes.ProcessPart.Open(e.Value))))],
         };
 
-    private static ContainerLaunch ContainerWithParts(Mapping map)
+    /// <summary>What a container does not say of arguments and environment is as in the process form, part by part.</summary>
+    private static ContainerLaunch ContainerWithParts(Mapping map, ProcessLaunch? process)
     {
-        var main = Container(map);
+        var main = Container(map, process);
         ImmutableArray<ContainerPart> parts =
         [
-            .. map.Entries("parts").Select(e => new ContainerPart(PartName(e), Container(TargetShapes.ContainerPart.Open(e.Value)))),
+            .. map.Entries("parts")
+                .Select(e => new ContainerPart(
+                    PartName(e),
+                    Container(TargetShapes.ContainerPart.Open(e.Value), process?.Parts.FirstOrDefault(p => p.Name == e.Key)?.Launch)
+                )),
         ];
         var twice = main.Ports.Keys.Concat(parts.SelectMany(p => p.Launch.Ports.Keys)).GroupBy(n => n).FirstOrDefault(g => g.Count() > 1);
         return twice is null
@@ -102,13 +108,13 @@ internal static class LaunchReader
     private static ProcessLaunch Process(Mapping map) =>
         new(map.Required("command").Phrase("command"), map["args"] is { } args ? Texts(args, "args") : [], TextMap(map["env"], "env"));
 
-    private static ContainerLaunch Container(Mapping map) =>
+    private static ContainerLaunch Container(Mapping map, ProcessLaunch? process) =>
         new(
             map.Required("image").Phrase("image"),
             map.Entries("ports").ToImmutableDictionary(PortName, e => e.Value.Count("a port", 1, 65535), StringComparer.Ordinal),
             map.Entries("mount").ToImmutableDictionary(MountFrom, MountTo, StringComparer.Ordinal),
-            map["args"] is { } args ? Texts(args, "args") : [],
-            TextMap(map["env"], "env"),
+            map["args"] is { } args ? Texts(args, "args") : process?.Args ?? [],
+            map["env"] is { } env ? TextMap(env, "env") : process?.Env ?? TextMap(null, "env"),
             map["user"]?.Phrase("user") ?? "",
             map["entrypoint"]?.Phrase("entrypoint") ?? ""
         );

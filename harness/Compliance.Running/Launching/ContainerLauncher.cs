@@ -138,6 +138,7 @@ internal sealed class ContainerLauncher(TimeProvider time)
             TargetFolder = Path.GetFullPath(request.Target.Folder.Length > 0 ? request.Target.Folder : "."),
             Version = request.Version,
             SuiteHost = Launcher.SuiteHost("container"),
+            Listen = "0.0.0.0",
             Ports = parts.SelectMany(p => p.Launch.Ports).ToImmutableDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal),
             Lanes = request.Lanes,
             Sink = request.Sink,
@@ -159,13 +160,7 @@ internal sealed class ContainerLauncher(TimeProvider time)
             System.IO.File.SetUnixFileMode(path, Readable);
     }
 
-    private static List<string> Arguments(
-        LaunchRequest request,
-        ContainerPart part,
-        TemplateValues inside,
-        string name,
-        string network
-    )
+    private static List<string> Arguments(LaunchRequest request, ContainerPart part, TemplateValues inside, string name, string network)
     {
         var launch = part.Launch;
         var outside = inside with

@@ -18,6 +18,9 @@ public sealed record TemplateValues
     /// <summary><c>{{host}}</c>: where we reach the target.</summary>
     public string Host { get; init; } = "127.0.0.1";
 
+    /// <summary><c>{{listen}}</c>: the address a server of the target listens on: loopback, and in a container all of its own.</summary>
+    public string Listen { get; init; } = "127.0.0.1";
+
     /// <summary><c>{{suite.host}}</c>: where the target reaches us.</summary>
     public string SuiteHost { get; init; } = "127.0.0.1";
 
@@ -28,10 +31,8 @@ public sealed record TemplateValues
     public ImmutableArray<LaneAddress> Lanes { get; init; } = [];
 
     /// <summary><c>{{part.NAME}}</c>: host name by which the parts of the target reach this one; the first part is <c>main</c>.</summary>
-    public ImmutableDictionary<string, string> Parts { get; init; } = ImmutableDictionary<string, string>.Empty.Add(
-        PartGroup.Main,
-        "127.0.0.1"
-    );
+    public ImmutableDictionary<string, string> Parts { get; init; } =
+        ImmutableDictionary<string, string>.Empty.Add(PartGroup.Main, "127.0.0.1");
 
     /// <summary><c>{{sink}}</c>: where a target that stores nothing forwards to, shaped like a lane; null: it does not forward to the suite.</summary>
     public LaneAddress? Sink { get; init; }
@@ -59,6 +60,7 @@ public sealed record TemplateValues
             ["target"] = new Dictionary<string, object>(StringComparer.Ordinal) { ["folder"] = TargetFolder },
             ["version"] = Version,
             ["host"] = Host,
+            ["listen"] = Listen,
             ["suite"] = new Dictionary<string, object>(StringComparer.Ordinal) { ["host"] = SuiteHost },
             ["port"] = Ports.ToDictionary(p => p.Key, object (p) => p.Value, StringComparer.Ordinal),
             ["isSender"] = !Lanes.IsEmpty,
@@ -78,6 +80,7 @@ public sealed record TemplateValues
             ["name"] = lane.Name,
             ["writeUrl"] = lane.WriteUrl.AbsoluteUri,
             ["scrapeUrl"] = lane.ScrapeUrl.AbsoluteUri,
+            ["writeBase"] = lane.WriteUrl.AbsoluteUri.Replace("/api/v1/write", "", StringComparison.Ordinal),
             ["writeHost"] = lane.WriteUrl.Host,
             ["writePort"] = lane.WriteUrl.Port,
             ["writePath"] = lane.WriteUrl.AbsolutePath,

@@ -67,7 +67,8 @@ internal sealed class PreflightGate(Preflight preflight)
         && plain.Answer == AnswerKind.Answered
         && (plain.Status == 415 || (plain.Status is >= 400 and < 500 and not 429 && TakesV1));
 
-    private bool TakesV1 => preflight is { Message: MessageKind.V2, OtherPlain.Accepted: true } or { Message: MessageKind.V1, Plain.Accepted: true };
+    private bool TakesV1 =>
+        preflight is { Message: MessageKind.V2, OtherPlain.Accepted: true } or { Message: MessageKind.V1, Plain.Accepted: true };
 
     // What it stored it wrote, whatever it answered: the denial is a violation in itself.
     private static bool DeniesWhatItWrote(Finding finding, string requirement, Exchange plain, ReadResult? read) =>

@@ -28,8 +28,7 @@ internal sealed class ForwardedData
     }
 
     /// <summary>Nothing yet.</summary>
-    public static ForwardedData Empty { get; } =
-        new(0, ImmutableDictionary.Create<string, ForwardedSeries>(StringComparer.Ordinal), []);
+    public static ForwardedData Empty { get; } = new(0, ImmutableDictionary.Create<string, ForwardedSeries>(StringComparer.Ordinal), []);
 
     /// <summary>This and what came since.</summary>
     /// <param name="exchanges">All requests, the known ones first.</param>

@@ -51,6 +51,5 @@ public sealed class ForwardedReadBack(Func<LaneTranscript> forwarded, ImmutableA
             _ => series.SamplesIn(window),
         };
 
-    private static bool HasData(ReadSeries series) =>
-        !series.Samples.IsEmpty || !series.Histograms.IsEmpty || !series.Exemplars.IsEmpty;
+    private static bool HasData(ReadSeries series) => !series.Samples.IsEmpty || !series.Histograms.IsEmpty || !series.Exemplars.IsEmpty;
 }

@@ -21,10 +21,7 @@ internal sealed record ForwardedSeries(
         new()
         {
             Labels = Labels,
-            Samples =
-            [
-                .. Samples.Where(s => !s.IsStale && In(window, s.TimestampMs)).Distinct().OrderBy(s => s.TimestampMs),
-            ],
+            Samples = [.. Samples.Where(s => !s.IsStale && In(window, s.TimestampMs)).Distinct().OrderBy(s => s.TimestampMs)],
             Histograms =
             [
                 .. Histograms
