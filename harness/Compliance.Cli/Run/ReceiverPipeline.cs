@@ -39,7 +39,7 @@ internal static class ReceiverPipeline
             Launch = launch,
             Tag = context.Tag("preflight"),
             Jobs = job.Jobs ?? 16,
-            Message = target.Capabilities.GetValueOrDefault("message.v2") == Capability.No ? MessageKind.V1 : MessageKind.V2,
+            Message = Message(target),
             StartedAt = started,
             Sink = sink,
         };
@@ -50,7 +50,7 @@ internal static class ReceiverPipeline
     }
 
     /// <summary>A sink for a target that is read back by what it forwards; null for others.</summary>
-    private static async Task<ForwardSink?> Sink(RunJob job, CancellationToken cancellation)
+    public static async Task<ForwardSink?> Sink(RunJob job, CancellationToken cancellation)
     {
         if (job.Target.Receiver?.Read.ContainsKey(ForwardSink.Kind) != true)
             return null;
@@ -58,11 +58,15 @@ internal static class ReceiverPipeline
         if (via == "endpoint")
             return null; // it forwards to where its owner configured it to
         var target = job.Target.At(job.Version);
-        var message = target.Capabilities.GetValueOrDefault("message.v2") == Capability.No ? MessageKind.V1 : MessageKind.V2;
-        return await ForwardSink.Start(via, message, job.Time, cancellation);
+        return await ForwardSink.Start(via, Message(target), job.Time, cancellation);
     }
 
-    private static LaunchRequest Launch(RunJob job) =>
+    /// <summary>The message that a target is first tried with.</summary>
+    public static MessageKind Message(TargetDescriptor target) =>
+        target.Capabilities.GetValueOrDefault("message.v2") == Capability.No ? MessageKind.V1 : MessageKind.V2;
+
+    /// <summary>How the receiver of a job is started.</summary>
+    public static LaunchRequest Launch(RunJob job) =>
         new()
         {
             Target = job.Target,

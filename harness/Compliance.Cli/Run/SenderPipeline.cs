@@ -47,15 +47,15 @@ internal static class SenderPipeline
         return Conclusion.Draw(job, seen, checks, Exchanges(run, runner), startedAt, clock.Now);
     }
 
-    // What a sender is asked for depends on what its version knows, so that is read before it is started.
-    private static async Task<TargetDescriptor> AtItsVersion(RunJob job, string via, CancellationToken cancellation)
+    /// <summary>The target with the capabilities of its version. What a sender is asked for depends on them, so the version is read before it is started.</summary>
+    public static async Task<TargetDescriptor> AtItsVersion(RunJob job, string via, CancellationToken cancellation)
     {
         var seen = job.Target.Since.IsEmpty ? "" : await Launcher.VersionOf(job.Target, job.Version, via, cancellation);
         return job.Target.At(seen.Length > 0 ? seen : job.Version);
     }
 
     // A container reaches us through the engine's gateway and not through loopback.
-    private static MockOptions Mock(string via) =>
+    public static MockOptions Mock(string via) =>
         via == "container" ? new MockOptions { Bind = IPAddress.Any, Host = Launcher.SuiteHost(via) } : new MockOptions();
 
     private static Seen Seen(SenderRunner runner, string via)

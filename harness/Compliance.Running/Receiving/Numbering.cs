@@ -18,10 +18,10 @@ internal sealed class Numbering
         preflight with
         {
             Plain = Next(preflight.Plain),
-            OtherPlain = preflight.OtherPlain is { } other ? Next(other) : null,
             Garbage = Next(preflight.Garbage),
             BrokenMessage = Next(preflight.BrokenMessage),
             RandomPath = Next(preflight.RandomPath),
+            OtherPlain = preflight.OtherPlain is { } other ? Next(other) : null,
         };
 
     private ReceiverTranscript Number(ReceiverTranscript transcript) =>
