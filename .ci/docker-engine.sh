@@ -5,6 +5,7 @@
 #   docker-engine.sh stop                          stop the dockerd that this script started; no other
 #   docker-engine.sh image NAME:TAG PROGRAM [ARG…] make an image from a program of this machine, under an official name
 #   docker-engine.sh prometheus [VERSION…]         images prom/prometheus:vVERSION of all versions real-targets.sh has
+#   docker-engine.sh others                        the same for VictoriaMetrics, vmagent and InfluxDB, under their official names
 #
 # Images are FROM scratch: the program, the libraries and the loader that it needs, an empty writable /tmp. PROGRAM
 # becomes /bin/<its name> and, with the ARGs, the entry point. `prometheus` adds what the official image has besides:
@@ -137,6 +138,18 @@ CMD ["--config.file=/etc/prometheus/prometheus.yml", "--storage.tsdb.path=/prome
     done < <("$here/real-targets.sh" --print prometheus)
 }
 
+# The other programs of real-targets.sh: their images hold nothing but the program, which is also the entry point.
+other_images() {
+    local name version program
+    "$here/real-targets.sh" victoria-metrics influxdb
+    while read -r name version program; do
+        case "$name" in
+            victoria-metrics | vmagent) image "victoriametrics/$name:v$version" "$program" </dev/null ;;
+            influxdb) image "influxdb:$version" "$program" </dev/null ;;
+        esac
+    done < <("$here/real-targets.sh" --print victoria-metrics influxdb)
+}
+
 case "${1:-start}" in
     start) start ;;
     stop) stop ;;
@@ -145,5 +158,6 @@ case "${1:-start}" in
         image "${@:2}"
         ;;
     prometheus) prometheus_images "${@:2}" ;;
-    *) fail "'$1' is no command; whoever called this must say start, stop, image or prometheus." ;;
+    others) other_images ;;
+    *) fail "'$1' is no command; whoever called this must say start, stop, image, prometheus or others." ;;
 esac

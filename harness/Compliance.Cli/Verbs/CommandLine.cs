@@ -48,6 +48,7 @@ internal static class CommandLine
         root.Subcommands.Add(Explain());
         root.Subcommands.Add(Coverage());
         root.Subcommands.Add(Diff());
+        root.Subcommands.Add(TargetCommand.Create());
         return root;
     }
 

@@ -79,7 +79,7 @@ public sealed class ReceiverJudge(MatcherCatalogue matchers)
             return Finding.Inconclusive("this arm was not sent");
         var found = matcher.Judge(new ArmView(transcript, arm, plan.Step, read));
         var gated = new PreflightGate(preflight).Judge(found, plan.Requirement.Id, arm, plan.Step);
-        return ControlGate.Judge(gated, plan.Arm, transcript);
+        return DeclaredGate.Judge(ControlGate.Judge(gated, plan.Arm, transcript), target, arm, plan.Step);
     }
 
     private static CheckResult Result(JudgedCheck judged)

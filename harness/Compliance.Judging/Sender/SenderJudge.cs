@@ -16,6 +16,11 @@ namespace Compliance.Judging.Sender;
 /// <param name="matchers">The matchers that cases may name.</param>
 public sealed class SenderJudge(MatcherCatalogue matchers)
 {
+    private const string V2 = "message.v2";
+
+    /// <summary>A sender that lacks 2.0 breaks this one by that alone; everything else of 2.0 does not concern it.</summary>
+    private const string SupportOfV2 = "protocol.v2-supported";
+
     /// <summary>All checks of all cases, in plan order. Checks whose requirement does not hold under the ledger's specification are left out.</summary>
     /// <param name="run">The evidence.</param>
     /// <param name="ledger">Requirements under the specification chosen.</param>
@@ -44,6 +49,13 @@ public sealed class SenderJudge(MatcherCatalogue matchers)
         var results = new SenderResults(run, new KnownList(target.Known, version, via));
         return [.. judged.Select(j => results.Of(Gated(j, judged)))];
     }
+
+    /// <summary>Whether a case can say anything of this target: a sender is not made to send what no check would be judged on.</summary>
+    /// <param name="case">The case.</param>
+    /// <param name="target">The target judged.</param>
+    /// <param name="catalogue">Capabilities and their defaults.</param>
+    public static bool Concerns(SenderCase @case, TargetDescriptor target, ImmutableArray<CapabilityEntry> catalogue) =>
+        @case.Head.Checks.Any(check => Applicable(@case, check, target, catalogue) is null);
 
     /// <summary>Whether all checks of these cases are decided in this lane, whatever else may come.</summary>
     /// <param name="lane">A snapshot of the lane.</param>
@@ -88,12 +100,14 @@ public sealed class SenderJudge(MatcherCatalogue matchers)
         ImmutableArray<CapabilityEntry> catalogue
     )
     {
-        var message = @case.Options.Message == MessageKind.V2 ? "message.v2" : "message.v1";
+        var message = @case.Options.Message == MessageKind.V2 ? V2 : "message.v1";
         foreach (var need in @case.Head.Needs.Concat(check.Needs).Prepend(message))
         {
             var fallback = catalogue.FirstOrDefault(c => c.Name == need)?.Default ?? Capability.Yes;
             if (target.Capabilities.GetValueOrDefault(need, fallback) == Capability.No)
-                return Finding.NotApplicable($"{target.Name} does not have {need}");
+                return need == V2 && check.Requirement == SupportOfV2
+                    ? Finding.Violated("a sender can send io.prometheus.write.v2.Request", $"{target.Name} says itself that it cannot")
+                    : Finding.NotApplicable($"{target.Name} does not have {need}");
         }
 
         return null;

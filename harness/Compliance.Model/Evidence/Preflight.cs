@@ -1,3 +1,5 @@
+using Compliance.Model.Metrics;
+
 namespace Compliance.Model.Evidence;
 
 /// <summary>
@@ -11,6 +13,16 @@ public sealed record Preflight
 
     /// <summary>Reading back the plain sample; null without an adapter.</summary>
     public ReadResult? PlainRead { get; init; }
+
+    /// <summary>The same sample in the other message: 1.0 where <see cref="Plain"/> is 2.0. Null when it was not sent.</summary>
+    /// <remarks>A receiver that takes one of them shows nothing of the other: each case rests on the message that it sends.</remarks>
+    public Exchange? OtherPlain { get; init; }
+
+    /// <summary>The message of <see cref="Plain"/>.</summary>
+    public MessageKind Message { get; init; } = MessageKind.V2;
+
+    /// <summary>Reading back the sample of <see cref="OtherPlain"/>; null without an adapter.</summary>
+    public ReadResult? OtherPlainRead { get; init; }
 
     /// <summary>The headers of a 2.0 request over bytes that are no Snappy block.</summary>
     public required Exchange Garbage { get; init; }

@@ -31,7 +31,7 @@ internal sealed class InstanceRun : IDisposable
         this.headers = headers;
         this.clock = clock;
         write = instance.Write ?? throw new ArgumentException("The instance has no URL to write to.", nameof(instance));
-        readBack = ReadBacks.For(instance.Read, headers, plan.Setup.Ignore, clock.Time);
+        readBack = ReadBacks.For(instance.Read, headers, plan.Setup.Ignore, clock.Time, plan.Sink);
     }
 
     /// <returns>Null when no connection could be made.</returns>
@@ -46,13 +46,18 @@ internal sealed class InstanceRun : IDisposable
         var garbage = Send("garbage", PreflightScript.Garbage(plan.Message));
         var broken = Send("broken-message", PreflightScript.BrokenMessage(plan.Message));
         var randomPath = Send("random-path", PreflightScript.RandomPath(plan.Message, plan.Tag, clock.NowMs));
+        var other = await Send("other-message", PreflightScript.Plain(PreflightScript.Other(plan.Message), plan.Tag, clock.NowMs));
+        var (plainRead, otherRead) = await ReadPlain(plain, other, cancellation);
         return new Preflight
         {
+            Message = plan.Message,
             Plain = plain,
+            OtherPlain = other,
             Garbage = await garbage,
             BrokenMessage = await broken,
             RandomPath = await randomPath,
-            PlainRead = await ReadPlain(plain, cancellation),
+            PlainRead = plainRead,
+            OtherPlainRead = otherRead,
         };
     }
 
@@ -142,13 +147,14 @@ internal sealed class InstanceRun : IDisposable
             ? new RawHttpOptions { Connections = Math.Max(64, plan.Jobs), Timeout = Impatient }
             : Bounds();
 
-    private async Task<ReadResult?> ReadPlain(Exchange plain, CancellationToken cancellation)
+    private async Task<(ReadResult? Plain, ReadResult? Other)> ReadPlain(Exchange plain, Exchange other, CancellationToken cancellation)
     {
         if (readBack is null)
-            return null;
-        var query = PreflightScript.PlainQuery(plan.Tag);
-        var question = new Question(query, TimeWindow.Around(clock.NowMs), plain.Accepted ? 1 : 0);
-        var results = await new ReadSweep(readBack, plan.Setup.Settle, clock).Run([question], instance.Exited, cancellation);
-        return results[query];
+            return (null, null);
+        var window = TimeWindow.Around(clock.NowMs);
+        Question first = new(PreflightScript.PlainQuery(plan.Message, plan.Tag), window, plain.Accepted ? 1 : 0);
+        Question second = new(PreflightScript.PlainQuery(PreflightScript.Other(plan.Message), plan.Tag), window, other.Accepted ? 1 : 0);
+        var results = await new ReadSweep(readBack, plan.Setup.Settle, clock).Run([first, second], instance.Exited, cancellation);
+        return (results[first.Query], results[second.Query]);
     }
 }

@@ -21,6 +21,7 @@ internal sealed class Numbering
             Garbage = Next(preflight.Garbage),
             BrokenMessage = Next(preflight.BrokenMessage),
             RandomPath = Next(preflight.RandomPath),
+            OtherPlain = preflight.OtherPlain is { } other ? Next(other) : null,
         };
 
     private ReceiverTranscript Number(ReceiverTranscript transcript) =>

@@ -22,6 +22,9 @@ public sealed record ReceiverPlan
     /// <summary>How an instance of its own is started for a case that asks for one; its folder is the parent of theirs.</summary>
     public required LaunchRequest Launch { get; init; }
 
+    /// <summary>Where the receiver forwards to; null: it is read back otherwise, or not at all.</summary>
+    public ReadBack.ForwardSink? Sink { get; init; }
+
     /// <summary>A label value that no other run has; marks the data of the preflight.</summary>
     public required string Tag { get; init; }
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
-namespace Compliance.Judging.Receiver.Selecting;
+namespace Compliance.Wire.Selecting;
 
 /// <summary>Reads one selector, character by character.</summary>
 internal sealed class SelectorParser(string text)

@@ -3,13 +3,13 @@ using System.Globalization;
 using Compliance.Model.Evidence;
 using Compliance.Model.Metrics;
 
-namespace Compliance.Judging.Receiver.Reading;
+namespace Compliance.Wire;
 
 /// <summary>
 /// The absolute buckets that spans and deltas of a sent histogram mean: bounds are powers of 2^(2^-schema), or the given bounds of custom
 /// buckets; the zero bucket reaches from minus to plus its threshold. Empty buckets are left out.
 /// </summary>
-internal static class HistogramBuckets
+public static class HistogramBuckets
 {
     private const int SmallestSchema = -4;
     private const int LargestSchema = 8;

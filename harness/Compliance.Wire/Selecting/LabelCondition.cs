@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Compliance.Judging.Receiver.Selecting;
+namespace Compliance.Wire.Selecting;
 
 /// <summary>One condition of a selector. A label that is missing has the empty value, as in PromQL.</summary>
 public sealed record LabelCondition

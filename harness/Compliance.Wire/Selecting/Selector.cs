@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Compliance.Model.Metrics;
 
-namespace Compliance.Judging.Receiver.Selecting;
+namespace Compliance.Wire.Selecting;
 
-/// <summary>A series selector of PromQL, applied to series that we sent: <c>name{label="value",other=~"a|b"}</c>.</summary>
+/// <summary>A series selector of PromQL, applied to labels: <c>name{label="value",other=~"a|b"}</c>.</summary>
 /// <param name="Text">As it was written.</param>
 /// <param name="Conditions">All must hold; at least one.</param>
 public sealed record Selector(string Text, ImmutableArray<LabelCondition> Conditions)

@@ -1,4 +1,4 @@
-namespace Compliance.Judging.Receiver.Selecting;
+namespace Compliance.Wire.Selecting;
 
 /// <summary>How a condition of a selector compares a label's value.</summary>
 public enum MatchOperator
