@@ -37,12 +37,14 @@ internal static class ReceiverPipeline
             Tag = context.Tag("preflight"),
             Jobs = job.Jobs ?? 16,
             Message = job.Target.Capabilities.GetValueOrDefault("message.v2") == Capability.No ? MessageKind.V1 : MessageKind.V2,
+            Probes = ReceiverProbes.Due(job.Target, job.Library.Capabilities),
             StartedAt = started,
         };
         var run = await new ReceiverRunner(job.Launcher, job.Time).Run(plan, instance, job.Log, cancellation);
         job.Log.Phase("judging");
         var checks = judge.Judge(run, job.Library.Ledger, job.Target, instance.Version, instance.Via, job.Library.Capabilities);
-        return Conclusion.Draw(job, Seen.Of(instance), checks, Exchanges(run), startedAt, job.Time.GetElapsedTime(started));
+        var duration = job.Time.GetElapsedTime(started);
+        return Conclusion.Draw(job, Seen.Of(instance), checks, Exchanges(run), startedAt, duration, ReceiverJudge.Probed(run));
     }
 
     private static LaunchRequest Launch(RunJob job) =>
@@ -57,8 +59,10 @@ internal static class ReceiverPipeline
 
     private static ImmutableArray<Exchange> Exchanges(ReceiverRun run)
     {
-        IEnumerable<Exchange> preflight = run.Preflight is { } p ? [p.Plain, p.Garbage, p.BrokenMessage, p.RandomPath] : [];
-        var cases = run.Transcripts.SelectMany(t => t.Search.Concat(t.Arms.SelectMany(a => a.Exchanges)));
+        IEnumerable<Exchange> preflight = run.Preflight is { } p
+            ? [p.Plain, p.Garbage, p.BrokenMessage, p.RandomPath, .. p.Probes.SelectMany(a => a.Exchanges)]
+            : [];
+        var cases = run.Transcripts.SelectMany(t => t.Search.Concat(t.Arms.SelectMany(a => a.PutOff.Concat(a.Exchanges))));
         return [.. preflight.Concat(cases).OrderBy(e => e.Index)];
     }
 }

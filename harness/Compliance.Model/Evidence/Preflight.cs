@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Compliance.Model.Evidence;
 
 /// <summary>
@@ -20,4 +22,7 @@ public sealed record Preflight
 
     /// <summary>The plain request sent to a path that nobody has configured.</summary>
     public required Exchange RandomPath { get; init; }
+
+    /// <summary>Capabilities provoked because the descriptor left them to be found out; empty when the plain request was not accepted.</summary>
+    public ImmutableArray<CapabilityProbe> Probes { get; init; } = [];
 }
