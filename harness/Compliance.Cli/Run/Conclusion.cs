@@ -15,7 +15,8 @@ internal static class Conclusion
         ImmutableArray<CheckResult> checks,
         ImmutableArray<Exchange> exchanges,
         DateTimeOffset started,
-        TimeSpan duration
+        TimeSpan duration,
+        ImmutableArray<ProbedCapability> probed = default
     )
     {
         var version = seen.Version.Length > 0 ? seen.Version : job.Version;
@@ -36,6 +37,7 @@ internal static class Conclusion
                 Started = started,
                 Checks = checks.Length,
                 Gate = job.Gate,
+                Probed = probed.IsDefault ? [] : probed,
             },
             Checks = checks,
             Exchanges = exchanges,

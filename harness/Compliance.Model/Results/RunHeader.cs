@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Compliance.Model.Results;
 
 /// <summary>The first line of <c>results.jsonl</c>.</summary>
@@ -38,4 +40,7 @@ public sealed record RunHeader
 
     /// <summary>Gate of the run.</summary>
     public Gate Gate { get; init; }
+
+    /// <summary>What probing found, for capabilities that the descriptor left to be found out.</summary>
+    public ImmutableArray<ProbedCapability> Probed { get; init; } = [];
 }

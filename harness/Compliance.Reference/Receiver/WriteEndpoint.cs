@@ -41,6 +41,8 @@ internal sealed class WriteEndpoint(Storage storage, ReceiverBehaviour behaviour
             return Unsupported(negotiated);
         incoming = incoming with { Kind = kind };
         var decoded = BodyFaults.Distort(faults, body, BodyDecoder.Decode(body, BodyFaults.Schema(faults, body, kind), MaxMessageBytes));
+        if (faults.Has("earlier-symbols-kept"))
+            decoded = EarlierSymbols.Completed(decoded, OfConnection(request.HttpContext));
         incoming = incoming with { Body = decoded };
         if (BodyFaults.Distort(faults, decoded, body.Length, MessageRules.Broken(decoded)) is { } reason)
             return new Answer(AnswerCause.Unreadable, 400).Saying($"All of the request was rejected: {reason}.").With(default);
@@ -57,8 +59,9 @@ internal sealed class WriteEndpoint(Storage storage, ReceiverBehaviour behaviour
 
     private WriteReport Write(DecodedBody body, int onConnection)
     {
-        var rules = new SeriesRules(body, choices, behaviour.Clock.GetUtcNow().ToUnixTimeMilliseconds());
-        return storage.Write(batch => new SeriesWriter(body, batch, rules, choices, new DataFaults(faults, onConnection)).Write());
+        var nowMs = behaviour.Clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var rules = new SeriesRules(body, choices, nowMs);
+        return storage.Write(batch => new SeriesWriter(body, batch, rules, choices, new DataFaults(faults, onConnection, nowMs)).Write());
     }
 
     private Answer Reported(WriteReport report, MessageKind kind)
@@ -85,9 +88,11 @@ internal sealed class WriteEndpoint(Storage storage, ReceiverBehaviour behaviour
         return buffer.ToArray();
     }
 
+    private static IDictionary<object, object?> OfConnection(HttpContext context) => context.Features.Get<IConnectionItemsFeature>()!.Items;
+
     private static int CountOnConnection(HttpContext context)
     {
-        var items = context.Features.Get<IConnectionItemsFeature>()!.Items;
+        var items = OfConnection(context);
         var count = items.TryGetValue(nameof(WriteEndpoint), out var before) ? (int)before! + 1 : 1;
         items[nameof(WriteEndpoint)] = count;
         return count;

@@ -29,6 +29,7 @@ internal static partial class LineParser
             Started = fields.Word("started", Instant),
             Checks = fields.Count("checks"),
             Gate = fields.Word<Gate>("gate"),
+            Probed = [.. fields.Objects("probed").Select(ProbedLine.Read)],
         };
         fields.End();
         return header;

@@ -68,6 +68,7 @@ public static class ResultsWriter
         json.WriteString("started", Instant(header.Started));
         json.WriteNumber("checks", header.Checks);
         json.WriteString("gate", header.Gate.Word());
+        ProbedLine.Write(json, header.Probed);
     }
 
     private static void Members(Utf8JsonWriter json, RunFooter footer)

@@ -38,6 +38,7 @@ internal static class BodyFaults
         fault switch
         {
             "unknown-fields-refused" => Noted(body, NoteKind.UnknownField),
+            "unknown-exemplar-fields-refused" => body.Notes.FirstOrDefault(IsOfExemplar)?.Said,
             "unpacked-references-refused" => Noted(body, NoteKind.Unpacked),
             "padded-varints-refused" => Noted(body, NoteKind.PaddedVarint),
             "repeated-singular-field-refused" => Noted(body, NoteKind.Duplicate),
@@ -54,6 +55,9 @@ internal static class BodyFaults
             "broken-block-accepted" => !body.Decompressed,
             _ => false,
         };
+
+    private static bool IsOfExemplar(Note note) =>
+        note.Kind == NoteKind.UnknownField && note.Path.Contains("exemplars", StringComparison.Ordinal);
 
     private static string? Noted(DecodedBody body, NoteKind kind) => body.Notes.FirstOrDefault(n => n.Kind == kind)?.Said;
 
