@@ -38,7 +38,7 @@ public sealed class ExplainTests
                 "  What is expected",
                 "    arm json: the answer has the status 415.",
                 "      for response.unsupported-415, MUST: Unknown content is answered 415.",
-                "      proven by 2 mutants that break it: accepts-json, accepts-all",
+                "      proven by 2 mutants that break it: accepts-json and accepts-all",
                 "    if the answer is 2xx, reading demo_gauge{case=\"{{case}}\"} back finds exactly what was sent (where the target has read.promql).",
                 "      for response.success-2xx, MUST: All written is answered 2xx."
             );

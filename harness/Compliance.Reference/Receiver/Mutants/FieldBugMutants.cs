@@ -42,9 +42,9 @@ internal static class FieldBugMutants
         ),
         Mutant.Of(
             "many-symbols-500",
-            "compat.any-2x",
-            "Answers 500 to more than 65,536 symbols.",
             "invalid.final-4xx",
+            "Answers 500 to more than 65,536 symbols.",
+            "compat.any-2x",
             "response.success-2xx"
         ),
         Mutant.Of("empty-request-500", "invalid.final-4xx", "Answers 500 to a message without series.", "response.success-2xx"),
