@@ -20,7 +20,7 @@ internal static class SelftestVerb
     /// <param name="cancellation">Ends it.</param>
     public static async Task<int> Run(Role? role, ImmutableArray<string> only, bool full, int jobs, CancellationToken cancellation)
     {
-        var library = CaseLibrary.Load(new DiskCaseFiles(SuiteFolder.Find().Cases), SpecVersions.Default);
+        var libraries = new SpecLibraries(new DiskCaseFiles(SuiteFolder.Find().Cases));
         var globs = only.Select(o => new Glob(o)).ToArray();
         var subjects = new[] { Role.Receiver, Role.Sender }
             .Where(r => role is null || r == role)
@@ -31,7 +31,7 @@ internal static class SelftestVerb
             throw new UsageException("no built-in implementation matches");
         var started = TimeProvider.System.GetTimestamp();
         using var gate = new SemaphoreSlim(jobs);
-        var verdicts = await Task.WhenAll(subjects.Select(s => Judge(s, library, full, gate, cancellation)));
+        var verdicts = await Task.WhenAll(subjects.Select(s => Judge(s, libraries.Of(s), full, gate, cancellation)));
         return Report(verdicts, TimeProvider.System.GetElapsedTime(started));
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Compliance.Cases;
 using Compliance.Cases.Targets;
 using Compliance.Cli.Run;
 using Compliance.Model;
@@ -65,8 +66,10 @@ internal static class CommandLine
     {
         var id = new Argument<string>("id") { Description = "id of a requirement or a case" };
         var command = new Command("explain", "Explains a requirement or a case.");
+        var spec = Spec();
         command.Arguments.Add(id);
-        command.SetAction(parsed => ExplainVerb.Run(parsed.GetValue(id)!));
+        command.Options.Add(spec);
+        command.SetAction(parsed => ExplainVerb.Run(parsed.GetValue(id)!, parsed.GetValue(spec)!));
         return command;
     }
 
@@ -74,10 +77,19 @@ internal static class CommandLine
     {
         var verbose = new Option<bool>("--verbose") { Description = "Every requirement with its checks and mutants." };
         var command = new Command("coverage", "Requirement, its checks, the mutants that prove them; fails on holes.");
+        var texts = new Option<string[]>("--spec-text")
+        {
+            Description =
+                "Text of a specification (Markdown): fails on a sentence with a key word that no requirement covers. May be given several times.",
+        };
         command.Options.Add(verbose);
-        command.SetAction(parsed => CoverageVerb.Run(parsed.GetValue(verbose)));
+        command.Options.Add(texts);
+        command.SetAction(parsed => CoverageVerb.Run(parsed.GetValue(verbose), [.. parsed.GetValue(texts) ?? []]));
         return command;
     }
+
+    private static Option<string> Spec() =>
+        new("--spec") { Description = "Version of the specification.", DefaultValueFactory = _ => SpecVersions.Default };
 
     private static Command Diff()
     {

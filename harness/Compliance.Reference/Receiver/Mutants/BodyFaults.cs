@@ -45,7 +45,7 @@ internal static class BodyFaults
             "literal-blocks-refused" when body.Message.Length > ManyBytes && compressed > body.Message.Length =>
                 "the block holds no copies",
             "spare-symbols-refused" when HasSpareSymbols(body) => "a symbol is not used",
-            _ => null,
+            _ => FieldBugFaults.Overstrict(fault, body),
         };
 
     private static bool Careless(string fault, DecodedBody body) =>

@@ -42,7 +42,7 @@ internal sealed class SeriesWriter(DecodedBody body, Storage.Batch batch, Series
             Write(series, labels, series.Samples[i].Sample, i);
         for (var i = 0; i < series.Histograms.Length; i++)
             Write(series, labels, series.Histograms[i].Histogram, i);
-        var anything = written != before;
+        var anything = written != before || rules.HoldsExemplarsAlone(series);
         for (var i = 0; i < series.Exemplars.Length; i++)
             Write(series, labels, series.Exemplars[i], i, anything);
         if (anything && faults.Described(body, index) is { } metadata)
