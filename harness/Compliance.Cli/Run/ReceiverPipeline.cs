@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compliance.Cli.Replay;
 using Compliance.Judging.Binding;
 using Compliance.Judging.Receiver;
 using Compliance.Model;
@@ -42,7 +43,15 @@ internal static class ReceiverPipeline
         var run = await new ReceiverRunner(job.Launcher, job.Time).Run(plan, instance, job.Log, cancellation);
         job.Log.Phase("judging");
         var checks = judge.Judge(run, job.Library.Ledger, job.Target, instance.Version, instance.Via, job.Library.Capabilities);
-        return Conclusion.Draw(job, Seen.Of(instance), checks, Exchanges(run), startedAt, job.Time.GetElapsedTime(started));
+        return Conclusion.Draw(
+            job,
+            Seen.Of(instance),
+            checks,
+            Exchanges(run),
+            Recording.Of(job, context, run, instance.Version),
+            startedAt,
+            job.Time.GetElapsedTime(started)
+        );
     }
 
     private static LaunchRequest Launch(RunJob job) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using Compliance.Cli.Replay;
 using Compliance.Judging.Binding;
 using Compliance.Judging.Sender;
 using Compliance.Model;
@@ -42,7 +43,15 @@ internal static class SenderPipeline
         job.Log.Phase("judging");
         var seen = Seen(runner, via);
         var checks = judge.Judge(run, job.Library.Ledger, job.Target, seen.Version, seen.Via, job.Library.Capabilities);
-        return Conclusion.Draw(job, seen, checks, Exchanges(run, runner), startedAt, clock.Now);
+        return Conclusion.Draw(
+            job,
+            seen,
+            checks,
+            Exchanges(run, runner),
+            Recording.Of(job, context, run, seen.Version),
+            startedAt,
+            clock.Now
+        );
     }
 
     // A container reaches us through the engine's gateway and not through loopback.

@@ -41,6 +41,9 @@ internal static class CommandLine
             LintCommand.Create(),
             CoverageCommand.Create(),
             DiffCommand.Create(),
+            ReplayCommand.Create(),
+            InspectCommand.Create(),
+            KnownCommand.Create(),
             SelftestCommand.Create(),
         };
 }
