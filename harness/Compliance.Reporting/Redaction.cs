@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
 using Compliance.Model.Evidence;
+using Compliance.Model.Metrics;
+using Compliance.Model.Records;
 using Compliance.Model.Results;
 
 namespace Compliance.Reporting;
@@ -38,6 +40,7 @@ public sealed record Redaction(ImmutableArray<string> HeaderNames, ImmutableArra
         {
             Exchanges = exchanges,
             Checks = [.. results.Checks.Select(check => Apply(check, heads))],
+            Record = results.Record is { } record ? Apply(record) : null,
             Log = Text(results.Log),
             Footer = results.Footer is { } footer ? footer with { Problems = [.. footer.Problems.Select(Text)] } : null,
         };
@@ -53,6 +56,22 @@ public sealed record Redaction(ImmutableArray<string> HeaderNames, ImmutableArra
 
     /// <summary>The exchange without secrets.</summary>
     public Exchange Apply(Exchange exchange) => Apply(exchange, []);
+
+    private RunRecord Apply(RunRecord record) =>
+        record with
+        {
+            Preflight = record.Preflight is { Read: { } read } preflight ? preflight with { Read = Apply(read) } : record.Preflight,
+            Cases = [.. record.Cases.Select(c => c with { Reads = [.. c.Reads.Select(Apply)], Failure = Text(c.Failure) })],
+            Lanes = [.. record.Lanes.Select(l => l with { EndedBecause = Text(l.EndedBecause) })],
+        };
+
+    private ReadResult Apply(ReadResult read) =>
+        read with
+        {
+            Series = [.. read.Series.Select(s => s with { Labels = [.. s.Labels.Select(l => new Label(l.Name, Text(l.Value)))] })],
+            Failure = Text(read.Failure),
+            Raw = Text(read.Raw),
+        };
 
     private CheckResult Apply(CheckResult check, Dictionary<(int Exchange, Part Part), RedactedHead> heads) =>
         check with

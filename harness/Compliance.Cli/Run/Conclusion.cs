@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Compliance.Judging.Verdicts;
 using Compliance.Model.Evidence;
+using Compliance.Model.Records;
 using Compliance.Model.Results;
 
 namespace Compliance.Cli.Run;
@@ -14,6 +15,7 @@ internal static class Conclusion
         Seen seen,
         ImmutableArray<CheckResult> checks,
         ImmutableArray<Exchange> exchanges,
+        RunRecord record,
         DateTimeOffset started,
         TimeSpan duration,
         ImmutableArray<ProbedCapability> probed = default
@@ -41,6 +43,7 @@ internal static class Conclusion
             },
             Checks = checks,
             Exchanges = exchanges,
+            Record = record,
             Footer = RunConclusion.Draw(checks, job.Library.Ledger, known, AllChecks.Of(job.Library), job.Gate, job.Whole, duration),
             Log = seen.Log,
         };

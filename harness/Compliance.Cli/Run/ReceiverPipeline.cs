@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compliance.Cli.Replay;
 using Compliance.Judging.Binding;
 using Compliance.Judging.Receiver;
 using Compliance.Model;
@@ -47,8 +48,16 @@ internal static class ReceiverPipeline
         var run = await new ReceiverRunner(job.Launcher, job.Time).Run(plan, instance, job.Log, cancellation);
         job.Log.Phase("judging");
         var checks = judge.Judge(run, job.Library.Ledger, target, instance.Version, instance.Via, job.Library.Capabilities);
-        var duration = job.Time.GetElapsedTime(started);
-        return Conclusion.Draw(job, Seen.Of(instance), checks, Exchanges(run), startedAt, duration, ReceiverJudge.Probed(run));
+        return Conclusion.Draw(
+            job,
+            Seen.Of(instance),
+            checks,
+            Exchanges(run),
+            Recording.Of(job, context, run, instance.Version),
+            startedAt,
+            job.Time.GetElapsedTime(started),
+            ReceiverJudge.Probed(run)
+        );
     }
 
     /// <summary>A sink for a target that is read back by what it forwards; null for others.</summary>

@@ -26,7 +26,7 @@ internal sealed class ResultFolder(string folder) : IEvidenceSink
     {
         var role = Name(results);
         Directory.CreateDirectory(folder);
-        var evidence = Path.Combine(folder, $"{role}.evidence");
+        var evidence = Path.Combine(folder, EvidenceName.Folder(results.Header.Role));
         if (Directory.Exists(evidence))
             Directory.Delete(evidence, true);
         await File.WriteAllTextAsync(Path.Combine(folder, $"{role}.results.jsonl"), Lines(results), Utf8, cancellation);

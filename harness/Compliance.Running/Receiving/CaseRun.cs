@@ -43,7 +43,7 @@ internal sealed class CaseRun(RequestSender sender)
             Poison = candidate?.Name,
             Arms = candidate is null
                 ? []
-                : await Arms(@case, [.. @case.Arms.Select(a => LetSearch.Fill(a, let.Name, candidate))], cancellation),
+                : await Arms(@case, [.. @case.Arms.Select(a => LetFilling.Fill(a, let.Name, candidate))], cancellation),
         };
     }
 
