@@ -30,6 +30,7 @@ internal static class RunVerb
             return ExitCodes.NothingRan;
         }
 
+        OutFolder.MustBeWritable(options.Out);
         var worst = ExitCodes.Green;
         foreach (var plan in jobs)
             worst = Math.Max(worst, await Run(plan, options, library, cancellation));
@@ -46,6 +47,10 @@ internal static class RunVerb
         try
         {
             results = await (job.Role == Role.Receiver ? ReceiverPipeline.Run(job, cancellation) : SenderPipeline.Run(job, cancellation));
+        }
+        catch (TargetException e)
+        {
+            throw Secrets.Of(job.Target).Apply(e);
         }
         finally
         {

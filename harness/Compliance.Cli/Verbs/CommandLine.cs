@@ -39,6 +39,7 @@ internal static class CommandLine
     private static RootCommand Root()
     {
         var root = new RootCommand("Judges senders and receivers of the Prometheus Remote-Write protocol. Without a verb: run.");
+        root.Options.OfType<VersionOption>().Single().Action = new VersionAction();
         root.Subcommands.Add(RunCommand.Create());
         root.Subcommands.Add(SelftestCommand.Create());
         var lint = new Command("lint", "Finds mistakes in case files and target folders.");
