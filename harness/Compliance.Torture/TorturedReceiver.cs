@@ -59,7 +59,10 @@ internal sealed class TorturedReceiver(int port, Habit habit)
             try
             {
                 await server.ConnectAsync(behind.Host, behind.Port, end);
-                await Task.WhenAny(client.GetStream().CopyToAsync(server.GetStream(), end), Answers(server.GetStream(), client.GetStream(), end));
+                await Task.WhenAny(
+                    client.GetStream().CopyToAsync(server.GetStream(), end),
+                    Answers(server.GetStream(), client.GetStream(), end)
+                );
             }
             catch (Exception over) when (over is IOException or SocketException or OperationCanceledException)
             {

@@ -51,7 +51,16 @@ public sealed partial class BasicsTests
     public async Task A_red_gate_is_1_and_green_is_0_and_a_page_is_there_in_both_cases()
     {
         var green = await suite.Run("--role", "receiver", "--case", "receiver/written/*", "--out", "green");
-        var red = await suite.Run("--target", "builtin:null/accept-all", "--role", "receiver", "--case", "receiver/written/*", "--out", "red");
+        var red = await suite.Run(
+            "--target",
+            "builtin:null/accept-all",
+            "--role",
+            "receiver",
+            "--case",
+            "receiver/written/*",
+            "--out",
+            "red"
+        );
 
         green.Code.Should().Be(0, green.All);
         red.Code.Should().Be(1, red.All);

@@ -40,7 +40,7 @@ internal sealed class OwnReceiver : IAsyncDisposable
             {more}
             """
         );
-        suite.Write("mine/target.yaml", text);
+        suite.Write("mine/target.yaml", text + "\n");
         if (known.Length > 0)
             suite.Write("mine/known.yaml", known);
         return Path.Combine(suite.Folder, "mine");
