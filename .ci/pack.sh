@@ -41,15 +41,16 @@ publish() { # runtimes...
   for runtime; do
     rm -rf "$out/publish/$runtime"
     dotnet publish harness/Compliance.Cli -c Release -r "$runtime" -o "$out/publish/$runtime" -p:Version="$version" --nologo -v quiet
-    rm -f "$out/publish/$runtime"/*.xml
-    [ "$(find "$out/publish/$runtime" -maxdepth 1 -name '*.dll' | wc -l)" -eq 0 ] || fail "the build for $runtime is not one file"
+    # Symbols, and the module of a web server that Windows has and the suite does not use.
+    rm -f "$out/publish/$runtime"/*.xml "$out/publish/$runtime"/*.pdb "$out/publish/$runtime/aspnetcorev2_inprocess.dll"
+    [ "$(find "$out/publish/$runtime" -maxdepth 1 -type f | wc -l)" -eq 2 ] || fail "the build for $runtime is not one file beside the license"
     tar -C "$out/publish" -czf "$out/prw-compliance-$version-$runtime.tar.gz" "$runtime"
     echo "pack: $runtime, $(du -sh "$out/publish/$runtime" | cut -f1), archive $(du -h "$out/prw-compliance-$version-$runtime.tar.gz" | cut -f1)"
   done
   chmod -R a-w "$out/publish/linux-x64"
   try "the program for linux-x64" env -u DOTNET_ROOT "$out/publish/linux-x64/prw-compliance"
   chmod -R u+w "$out/publish/linux-x64"
-  file "$out/publish/win-x64/prw-compliance.exe" 2>/dev/null || true
+  [ "$(head -c 2 "$out/publish/win-x64/prw-compliance.exe")" = MZ ] || fail "the build for win-x64 is no program of Windows"
 }
 
 # No registry can be counted on: the base is made of this machine's own C library unless PRW_BASE names an image.

@@ -11,7 +11,7 @@ internal sealed class TorturedReceiver(int port, Habit habit)
     private static readonly TimeSpan Downtime = TimeSpan.FromMilliseconds(500);
 
     // Late enough that the exchanges before the cases are over, early enough that most cases are not.
-    private const int Trouble = 60;
+    private const int Trouble = 25;
     private int answers;
     private CancellationTokenSource life = new();
 

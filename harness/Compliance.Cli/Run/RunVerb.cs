@@ -9,6 +9,7 @@ using Compliance.Model.Results;
 using Compliance.Reporting.GitHub;
 using Compliance.Reporting.Markdown;
 using Compliance.Reporting.Terminal;
+using Compliance.Running.Launching;
 
 namespace Compliance.Cli.Run;
 
@@ -31,6 +32,8 @@ internal static class RunVerb
         }
 
         OutFolder.MustBeWritable(options.Out);
+        // Ctrl-C asks no target politely: the user waits.
+        using var ending = cancellation.Register(RunningTargets.KillAll);
         var worst = ExitCodes.Green;
         foreach (var plan in jobs)
             worst = Math.Max(worst, await Run(plan, options, library, cancellation));

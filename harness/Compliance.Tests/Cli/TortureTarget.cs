@@ -6,13 +6,13 @@ internal static class TortureTarget
     private const string Lanes = """
         [{{#each lanes}}{"name":{{quoted name}},"write":{{quoted writeUrl}},"scrape":{{quoted scrapeUrl}},"discovery":{{quoted discoveryUrl}},
         "v2":{{#if isV2}}true{{else}}false{{/if}},"customBuckets":{{#if customBuckets}}true{{else}}false{{/if}},
-        "headers":[{{#each headers}}{"name":{{quoted name}},"value":{{quoted value}}},{{/each}}]},
+        "headers":[{{#each headers}}{"name":{{quoted name}},"value":{{quoted value}} },{{/each}}]},
         {{/each}}]
         """;
 
     private const string Capabilities = """
         capabilities: {message.v1: yes, message.v2: yes, native-histograms: yes, custom-buckets: yes, exemplars: yes, metadata: yes,
-          start-timestamp: yes, stale-markers: yes, fallback-to-v1: yes, custom-headers: yes, scrapes: yes, service-discovery: yes}
+          start-timestamp: yes, read.promql: yes, stale-markers: yes, fallback-to-v1: yes, custom-headers: yes, scrapes: yes, service-discovery: yes}
         """;
 
     /// <summary>Writes the folder of a receiver with a habit.</summary>
@@ -39,9 +39,7 @@ internal static class TortureTarget
             "sender",
             $$$"""["{{{Dll}}}", sender, "{{dir}}/lanes.json", {{{habit}}}]""",
             """ready: {log: "^ready$", within: 10s}""",
-            """
-            sender: {config: {lanes.json: lanes.json.hbs}, lanes: 64, first-write: 5s, window: 3s}
-            """
+            $"sender: {{config: {{lanes.json: lanes.json.hbs}}, lanes: 64, first-write: {(habit == "Slow" ? "5s" : "20s")}, window: 3s}}"
         );
         suite.Write(Path.Combine(folder, "lanes.json.hbs"), Lanes);
         return folder;
@@ -60,6 +58,7 @@ internal static class TortureTarget
               process:
                 command: dotnet
                 args: {args}
+                env: {"{"}PRW_TORTURE: {name}{"}"}
             {ready}
             stop: polite
             {setup}
