@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Compliance.Model;
 using Compliance.Model.Evidence;
 using Compliance.Model.Metrics;
 using Compliance.Model.Records;
@@ -53,6 +54,9 @@ public sealed record Redaction(ImmutableArray<string> HeaderNames, ImmutableArra
             text = text.Replace(value, Placeholder, StringComparison.Ordinal);
         return text;
     }
+
+    /// <summary>The failure of a target without secrets, in its sentence and in the tail of the log.</summary>
+    public TargetException Apply(TargetException failure) => new(failure.Fault, Text(failure.Message), Text(failure.LogTail));
 
     /// <summary>The exchange without secrets.</summary>
     public Exchange Apply(Exchange exchange) => Apply(exchange, []);

@@ -26,6 +26,7 @@ internal sealed class ResultFolder(string folder) : IEvidenceSink
     {
         var role = Name(results);
         Directory.CreateDirectory(folder);
+        using var turn = await FolderTurn.Take(folder, role, cancellation);
         var evidence = Path.Combine(folder, EvidenceName.Folder(results.Header.Role));
         if (Directory.Exists(evidence))
             Directory.Delete(evidence, true);
