@@ -48,6 +48,8 @@ internal static class CommandLine
         root.Subcommands.Add(Explain());
         root.Subcommands.Add(Coverage());
         root.Subcommands.Add(Diff());
+        root.Subcommands.Add(ReportCommand.Create());
+        root.Subcommands.Add(DocsCommand.Create());
         return root;
     }
 

@@ -29,8 +29,14 @@ internal static partial class LineParser
             Started = fields.Word("started", Instant),
             Checks = fields.Count("checks"),
             Gate = fields.Word<Gate>("gate"),
+            Options = fields.Texts("options"),
+            Only = fields.Texts("only"),
+            Shard = fields.CountOrNull("shard") ?? 1,
+            Shards = fields.CountOrNull("shards") ?? 1,
         };
         fields.End();
+        if (header.Shard < 1 || header.Shard > header.Shards)
+            throw fields.Wrong(FormattableString.Invariant($"is shard {header.Shard} of {header.Shards}"));
         return header;
     }
 
@@ -79,9 +85,10 @@ internal static partial class LineParser
 
     /// <summary>An exchange with its bodies.</summary>
     /// <param name="fields">Its members.</param>
+    /// <param name="role">The role of the run.</param>
     /// <param name="evidence">Bodies by name.</param>
     /// <param name="incomplete">Takes a note when a body is there but not whole.</param>
-    public static Exchange Exchange(JsonFields fields, Func<string, byte[]?> evidence, List<string> incomplete)
+    public static Exchange Exchange(JsonFields fields, Role role, Func<string, byte[]?> evidence, List<string> incomplete)
     {
         var index = fields.Count("index");
         var (requestHead, requestHeaders) = Head(fields, "request");
@@ -100,13 +107,13 @@ internal static partial class LineParser
             Protocol = fields.Text("protocol"),
             RequestHead = requestHead,
             RequestHeaders = requestHeaders,
-            RequestBody = Body(fields, "request", EvidenceName.Request(index), evidence, incomplete),
+            RequestBody = Body(fields, "request", EvidenceName.Request(role, index), evidence, incomplete),
             RequestLength = fields.LongCount("requestLength"),
             Answer = fields.Word<AnswerKind>("answer"),
             Status = fields.CountOrZero("status"),
             ResponseHead = responseHead,
             ResponseHeaders = responseHeaders,
-            ResponseBody = Body(fields, "response", EvidenceName.Response(index), evidence, incomplete),
+            ResponseBody = Body(fields, "response", EvidenceName.Response(role, index), evidence, incomplete),
             Trouble = fields.TextOrEmpty("trouble"),
         };
         fields.End();

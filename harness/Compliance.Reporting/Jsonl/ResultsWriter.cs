@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Compliance.Model;
 using Compliance.Model.Evidence;
 using Compliance.Model.Results;
 using Compliance.Reporting.Text;
@@ -21,7 +22,7 @@ public static class ResultsWriter
         var safe = (redaction ?? Redaction.Default).Apply(results);
         yield return Header(safe.Header);
         foreach (var exchange in safe.Exchanges)
-            yield return Exchange(exchange, evidence);
+            yield return Exchange(exchange, safe.Header.Role, evidence);
         foreach (var check in safe.Checks)
             yield return Check(check);
         if (safe.Log.Length > 0)
@@ -34,8 +35,8 @@ public static class ResultsWriter
     public static string Header(RunHeader header) => Line("header", json => Members(json, header));
 
     /// <summary>An exchange's line. Redact first.</summary>
-    public static string Exchange(Exchange exchange, IEvidenceSink evidence) =>
-        Line("exchange", json => ExchangeLine.Write(json, exchange, evidence));
+    public static string Exchange(Exchange exchange, Role role, IEvidenceSink evidence) =>
+        Line("exchange", json => ExchangeLine.Write(json, exchange, role, evidence));
 
     /// <summary>A check's line. Redact first.</summary>
     public static string Check(CheckResult check) => Line("check", json => CheckLine.Write(json, check));
@@ -68,6 +69,12 @@ public static class ResultsWriter
         json.WriteString("started", Instant(header.Started));
         json.WriteNumber("checks", header.Checks);
         json.WriteString("gate", header.Gate.Word());
+        json.TextsUnlessEmpty("options", header.Options);
+        json.TextsUnlessEmpty("only", header.Only);
+        if (header.Shards == 1)
+            return;
+        json.WriteNumber("shard", header.Shard);
+        json.WriteNumber("shards", header.Shards);
     }
 
     private static void Members(Utf8JsonWriter json, RunFooter footer)

@@ -33,17 +33,17 @@ public sealed class ResultsFileTests(string culture) : CultureFixture(culture)
     {
         var evidence = new MemoryEvidence();
         ResultsWriter
-            .Exchange(Example.Exchange(17, 204, 5_400.5), evidence)
+            .Exchange(Example.Exchange(17, 204, 5_400.5), Role.Sender, evidence)
             .Should()
             .Be(
                 "{\"exchange\":{\"index\":17,\"origin\":\"lane-3\",\"connection\":2,\"sentMs\":5400.5,\"receivedMs\":5401.75,\"answeredMs\":5403,"
                     + "\"scrapesSeen\":1,\"method\":\"POST\",\"target\":\"/api/v1/write\",\"protocol\":\"HTTP/1.1\",\"requestHead\":["
                     + "\"POST /api/v1/write HTTP/1.1\",\"Host: 127.0.0.1:9090\","
                     + "\"Content-Type: application/x-protobuf;proto=io.prometheus.write.v2.Request\",\"Content-Encoding: snappy\","
-                    + "\"User-Agent: Prometheus/3.5.3\"],\"requestBody\":\"evidence/17.request.bin\",\"requestBytes\":40,\"requestLength\":40,"
+                    + "\"User-Agent: Prometheus/3.5.3\"],\"requestBody\":\"sender.evidence/17.request.bin\",\"requestBytes\":40,\"requestLength\":40,"
                     + "\"answer\":\"answered\",\"status\":204,\"responseHeaders\":[\"Content-Length: 0\"]}}"
             );
-        evidence.Files.Should().ContainKey("evidence/17.request.bin").WhoseValue.Should().Equal(Example.Message);
+        evidence.Files.Should().ContainKey("sender.evidence/17.request.bin").WhoseValue.Should().Equal(Example.Message);
     }
 
     [Test]
@@ -179,7 +179,7 @@ public sealed class ResultsFileTests(string culture) : CultureFixture(culture)
     [TestCase("\"ms\":97", "\"ms\":97,\"extra\":1", TestName = "An_unknown_member_is_an_error")]
     [TestCase("\"ms\":97", "\"ms\":97,\"ms\":98", TestName = "A_member_twice_is_an_error")]
     [TestCase("\"fail\":2", "\"fail\":1,\"yes\":1", TestName = "A_footer_that_miscounts_is_an_error")]
-    [TestCase("evidence/2.request.bin", "../../etc/passwd", TestName = "Another_name_for_evidence_is_an_error")]
+    [TestCase("sender.evidence/2.request.bin", "../../etc/passwd", TestName = "Another_name_for_evidence_is_an_error")]
     [TestCase("\"index\":3", "\"index\":2", TestName = "A_second_exchange_of_one_index_is_an_error")]
     public void Refuses(string from, string to)
     {
@@ -194,8 +194,8 @@ public sealed class ResultsFileTests(string culture) : CultureFixture(culture)
     public void Evidence_of_another_length_is_noticed()
     {
         var lines = ResultsWriter.Write(Example.Sender(), new MemoryEvidence()).ToList();
-        var read = ResultsReader.Read(lines, name => name == "evidence/2.request.bin" ? [1, 2, 3] : null);
-        read.Incomplete.Should().Be("evidence/2.request.bin holds 3 bytes and not 40.");
+        var read = ResultsReader.Read(lines, name => name == "sender.evidence/2.request.bin" ? [1, 2, 3] : null);
+        read.Incomplete.Should().Be("sender.evidence/2.request.bin holds 3 bytes and not 40.");
     }
 
     [Test]
