@@ -39,6 +39,7 @@ public sealed record Redaction(ImmutableArray<string> HeaderNames, ImmutableArra
         var exchanges = results.Exchanges.Select(e => Apply(e, heads)).ToImmutableArray();
         return results with
         {
+            Header = results.Header with { Options = [.. results.Header.Options.Select(Text)] },
             Exchanges = exchanges,
             Checks = [.. results.Checks.Select(check => Apply(check, heads))],
             Record = results.Record is { } record ? Apply(record) : null,

@@ -21,7 +21,9 @@ internal sealed class FolderTurn : IDisposable
         {
             try
             {
-                return new FolderTurn(new FileStream(Path.Combine(folder, $".{role}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+                return new FolderTurn(
+                    new FileStream(Path.Combine(folder, $".{role}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)
+                );
             }
             catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException) && !deadline.IsCancellationRequested)
             {
@@ -29,7 +31,9 @@ internal sealed class FolderTurn : IDisposable
             }
             catch (IOException) when (deadline.IsCancellationRequested)
             {
-                throw new UsageException($"another run has been writing into {folder} for {Within.TotalSeconds:0} s: give this one another --out");
+                throw new UsageException(
+                    $"another run has been writing into {folder} for {Within.TotalSeconds:0} s: give this one another --out"
+                );
             }
         }
     }

@@ -10,6 +10,9 @@ internal sealed class SpecLibraries(ICaseFiles files)
     private readonly CaseLibrary standard = CaseLibrary.Load(files, SpecVersions.Default);
     private readonly ConcurrentDictionary<string, CaseLibrary> others = new(StringComparer.Ordinal);
 
+    /// <summary>The cases of the default version.</summary>
+    public CaseLibrary Standard => standard;
+
     /// <summary>The cases of the version for this subject.</summary>
     public CaseLibrary Of(Subject subject)
     {

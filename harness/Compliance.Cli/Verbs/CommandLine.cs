@@ -52,6 +52,8 @@ internal static class CommandLine
             InspectCommand.Create(),
             KnownCommand.Create(),
             TargetCommand.Create(),
+            ReportCommand.Create(),
+            DocsCommand.Create(),
             SelftestCommand.Create(),
         };
 }

@@ -40,7 +40,7 @@ public sealed class ReceiverJudge(MatcherCatalogue matchers)
         var judged = plan.Select(p => new JudgedCheck(
                 p,
                 transcripts[p.Case.Head.Id],
-                Find(p, transcripts[p.Case.Head.Id], run.Preflight, gate, read)
+                Find(p, transcripts[p.Case.Head.Id], run.Preflight, target, gate, read)
             ))
             .ToImmutableArray();
         var after = new AfterGate(judged);
@@ -59,7 +59,14 @@ public sealed class ReceiverJudge(MatcherCatalogue matchers)
     public ImmutableArray<ReadQuery> Reads(ReceiverCase @case, Arm arm) =>
         [.. @case.Head.Checks.Select(c => matchers.BindReceiver(c.Matcher)).SelectMany(m => m.Reads(@case, arm)).Distinct()];
 
-    private Finding Find(PlannedCheck plan, ReceiverTranscript transcript, Preflight? preflight, CapabilityGate capabilities, bool read)
+    private Finding Find(
+        PlannedCheck plan,
+        ReceiverTranscript transcript,
+        Preflight? preflight,
+        TargetDescriptor target,
+        CapabilityGate capabilities,
+        bool read
+    )
     {
         var matcher = matchers.BindReceiver(plan.Check.Matcher);
         if (capabilities.Judge(plan.Case.Head.Needs.Concat(plan.Check.Needs)) is { } lacking)

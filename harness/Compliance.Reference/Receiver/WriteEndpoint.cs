@@ -88,7 +88,9 @@ internal sealed class WriteEndpoint(Storage storage, ReceiverBehaviour behaviour
     private WriteReport Write(DecodedBody body, Incoming incoming)
     {
         var rules = new SeriesRules(body, choices, incoming.NowMs);
-        return storage.Write(batch => new SeriesWriter(body, batch, rules, choices, new DataFaults(faults, incoming.OnConnection, incoming.NowMs)).Write());
+        return storage.Write(batch =>
+            new SeriesWriter(body, batch, rules, choices, new DataFaults(faults, incoming.OnConnection, incoming.NowMs)).Write()
+        );
     }
 
     private Answer Reported(WriteReport report, MessageKind kind)

@@ -51,8 +51,7 @@ internal sealed class InstanceRun : IDisposable
         var broken = Send("broken-message", PreflightScript.BrokenMessage(message));
         var randomPath = Send("random-path", PreflightScript.RandomPath(message, plan.Tag, clock.NowMs));
         var probes = plain.Accepted ? await new ProbeRun(others, message, plan.Tag, clock).Run(plan.Probes, cancellation) : [];
-        var other =
-            refusedV2 ?? await Send("other-message", PreflightScript.Plain(PreflightScript.Other(message), plan.Tag, clock.NowMs));
+        var other = refusedV2 ?? await Send("other-message", PreflightScript.Plain(PreflightScript.Other(message), plan.Tag, clock.NowMs));
         var (plainRead, otherRead) = await ReadPlain(plain, other, cancellation);
         return new Preflight
         {

@@ -124,7 +124,11 @@ public sealed partial class CiExampleTests
     private async Task RunsInAWorkspace(string name, string script)
     {
         var folder = Directory.CreateDirectory(Path.Combine(suite.Folder, name)).FullName;
-        Repository.Script(suite, $"{name}/suite/run-compliance.sh", $"exec dotnet '{SuiteProgram.Dll}' \"$@\" --case receiver/written/samples");
+        Repository.Script(
+            suite,
+            $"{name}/suite/run-compliance.sh",
+            $"exec dotnet '{SuiteProgram.Dll}' \"$@\" --case receiver/written/samples"
+        );
         const string tag =
             "git init -q . && git add . && git -c user.name=t -c user.email=t@example.org commit -qm x && git -c advice.detachedHead=false tag v0.1.0";
         (await Shell.Run(Path.Combine(folder, "suite"), tag, [])).Code.Should().Be(0);

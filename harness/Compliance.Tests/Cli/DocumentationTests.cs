@@ -35,7 +35,11 @@ internal sealed class DocumentationTests
     [Test]
     public void Links_between_the_documents_lead_somewhere()
     {
-        foreach (var file in Directory.EnumerateFiles(Repository.Root, "*.md").Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md")))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(Repository.Root, "*.md")
+                .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md"))
+        )
         {
             foreach (var link in Links(File.ReadAllText(file)))
                 Path.Exists(Path.Combine(Path.GetDirectoryName(file)!, link)).Should().BeTrue("{0} links to {1}", file, link);
@@ -43,7 +47,5 @@ internal sealed class DocumentationTests
     }
 
     private static IEnumerable<string> Links(string text) =>
-        System
-            .Text.RegularExpressions.Regex.Matches(text, @"\]\((?!https?://|#)([^)#\s]+)")
-            .Select(m => m.Groups[1].Value);
+        System.Text.RegularExpressions.Regex.Matches(text, @"\]\((?!https?://|#)([^)#\s]+)").Select(m => m.Groups[1].Value);
 }

@@ -12,7 +12,8 @@ internal static partial class Documents
     internal sealed partial record Command(string File, string Line, bool Real)
     {
         /// <summary>Whether it is one of the suite's own.</summary>
-        public bool IsOurs => Line.Contains("run-compliance", StringComparison.Ordinal) || Line.Contains("prw-compliance", StringComparison.Ordinal);
+        public bool IsOurs =>
+            Line.Contains("run-compliance", StringComparison.Ordinal) || Line.Contains("prw-compliance", StringComparison.Ordinal);
 
         /// <summary>Its long options.</summary>
         public IEnumerable<string> Options => Option().Matches(Line).Select(m => m.Value);

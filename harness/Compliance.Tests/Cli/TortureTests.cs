@@ -32,7 +32,10 @@ public sealed class TortureTests
         if (!OperatingSystem.IsLinux())
             return [];
         var own = Path.GetFileName(folder);
-        return Directory.EnumerateDirectories("/proc").Select(p => Environ(p)).Where(e => e.Contains($"PRW_TORTURE={own}\0", StringComparison.Ordinal));
+        return Directory
+            .EnumerateDirectories("/proc")
+            .Select(p => Environ(p))
+            .Where(e => e.Contains($"PRW_TORTURE={own}\0", StringComparison.Ordinal));
     }
 
     private static string Environ(string process)
@@ -51,7 +54,11 @@ public sealed class TortureTests
     {
         var path = Directory.EnumerateFiles($"{folder}-out", $"{role}.results.jsonl", SearchOption.AllDirectories).Single();
         using var footer = JsonDocument.Parse(File.ReadLines(path).Last());
-        return footer.RootElement.GetProperty("footer").GetProperty("counts").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetInt32());
+        return footer
+            .RootElement.GetProperty("footer")
+            .GetProperty("counts")
+            .EnumerateObject()
+            .ToDictionary(p => p.Name, p => p.Value.GetInt32());
     }
 
     [TestCase("receiver", "Crash", "ended before it was ready: it was ended by signal 6")]
@@ -61,7 +68,10 @@ public sealed class TortureTests
     [TestCase("sender", "Exit", "ended before it was ready: it ended with exit code 0")]
     public async Task Never_running_is_an_error_of_the_launch_and_no_verdict(string role, string habit, string says)
     {
-        var folder = role == "receiver" ? TortureTarget.Receiver(suite, habit, habit == "Unready" ? "2s" : "20s") : TortureTarget.Sender(suite, habit);
+        var folder =
+            role == "receiver"
+                ? TortureTarget.Receiver(suite, habit, habit == "Unready" ? "2s" : "20s")
+                : TortureTarget.Sender(suite, habit);
 
         var ended = await Judge(folder, role);
 
