@@ -35,6 +35,10 @@ internal sealed class ReceiverEvidence(RunResults results, RunRecord record, Lis
             BrokenMessage = Exchange(stored.BrokenMessage),
             RandomPath = Exchange(stored.RandomPath),
             PlainRead = stored.Read,
+            Message = stored.Message,
+            OtherPlain = stored.Other is { } other ? Exchange(other) : null,
+            OtherPlainRead = stored.OtherRead,
+            Probes = [.. stored.Probes.Select(p => new CapabilityProbe(p.Capability, [.. p.Exchanges.Select(Exchange)]))],
         };
 
     private ReceiverTranscript Transcript(ReceiverCase @case, CaseRecord stored) =>
@@ -62,7 +66,7 @@ internal sealed class ReceiverEvidence(RunResults results, RunRecord record, Lis
         var filled = Filled(@case, stored, today);
         ImmutableArray<Exchange> sent = [.. arm.Exchanges.Select(Exchange)];
         if (filled is not null && SentRequest.IsSame(filled, sent))
-            return new ArmTranscript(filled, sent);
+            return new ArmTranscript(filled, sent) { PutOff = [.. arm.PutOff.Select(Exchange)] };
         notes.Add(
             $"{@case.Head.Id}{(arm.Name.Length > 0 ? $"[{arm.Name}]" : "")}: sends something else now, so this run says nothing of it"
         );

@@ -11,15 +11,7 @@ internal static class Recording
 {
     /// <summary>The record of a receiver run.</summary>
     public static RunRecord Of(RunJob job, ExpansionContext context, ReceiverRun run, string version) =>
-        new(
-            Plan(job, context, version),
-            run.Preflight is { } p
-                ? new PreflightRecord(p.Plain.Index, p.Garbage.Index, p.BrokenMessage.Index, p.RandomPath.Index, p.PlainRead)
-                : null,
-            [.. run.Transcripts.Select(Case)],
-            [],
-            []
-        );
+        new(Plan(job, context, version), run.Preflight is { } p ? Preflight(p) : null, [.. run.Transcripts.Select(Case)], [], []);
 
     /// <summary>The record of a sender run.</summary>
     public static RunRecord Of(RunJob job, ExpansionContext context, SenderRun run, string version) =>
@@ -34,13 +26,22 @@ internal static class Recording
             [.. run.Lanes.Select(Lane)]
         );
 
+    private static PreflightRecord Preflight(Preflight p) =>
+        new(p.Plain.Index, p.Garbage.Index, p.BrokenMessage.Index, p.RandomPath.Index, p.PlainRead)
+        {
+            Message = p.Message,
+            Other = p.OtherPlain?.Index,
+            OtherRead = p.OtherPlainRead,
+            Probes = [.. p.Probes.Select(probe => new ProbeRecord(probe.Capability, Indices(probe.Exchanges)))],
+        };
+
     private static PlanRecord Plan(RunJob job, ExpansionContext context, string version) =>
         new(
             context.RunId,
             context.NowMs,
             job.Whole,
             version,
-            job.Target.Capabilities.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            job.Target.At(version.Length > 0 ? version : job.Version).Capabilities.ToImmutableSortedDictionary(StringComparer.Ordinal),
             [.. (job.Target.Receiver?.Read.Keys ?? []).Order(StringComparer.Ordinal)],
             null
         );
@@ -48,7 +49,7 @@ internal static class Recording
     private static CaseRecord Case(ReceiverTranscript transcript) =>
         new(
             transcript.Case.Head.Id,
-            [.. transcript.Arms.Select(a => new ArmRecord(a.Arm.Name, Indices(a.Exchanges)))],
+            [.. transcript.Arms.Select(a => new ArmRecord(a.Arm.Name, Indices(a.Exchanges), Indices(a.PutOff)))],
             Indices(transcript.Search),
             transcript.Poison,
             [

@@ -13,6 +13,9 @@ namespace Compliance.Cli.Selftest;
 /// <summary>The verb <c>selftest</c>: proves the verdicts on implementations whose faults are known.</summary>
 internal static class SelftestVerb
 {
+    /// <summary>Subjects judged at the same time unless told otherwise: most of their time is waiting.</summary>
+    public const int DefaultJobs = 24;
+
     /// <summary>Judges every subject and prints the kill matrix.</summary>
     /// <param name="role">Only this role; null: both.</param>
     /// <param name="only">Only subjects whose name matches; empty: all.</param>

@@ -19,7 +19,7 @@ internal static class SelftestCommand
     private static readonly Option<int> Jobs = new("--jobs")
     {
         Description = "Implementations judged at the same time.",
-        DefaultValueFactory = _ => 16,
+        DefaultValueFactory = _ => SelftestVerb.DefaultJobs,
     };
 
     private static readonly Option<string?> Out = new("--out")

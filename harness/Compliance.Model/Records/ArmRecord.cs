@@ -5,4 +5,5 @@ namespace Compliance.Model.Records;
 /// <summary>An arm of a receiver case by the numbers of its exchanges.</summary>
 /// <param name="Name">Name of the arm; empty for the only one.</param>
 /// <param name="Exchanges">One for each step that was sent.</param>
-public sealed record ArmRecord(string Name, ImmutableArray<int> Exchanges);
+/// <param name="PutOff">Those whose answer asked for the same request again.</param>
+public sealed record ArmRecord(string Name, ImmutableArray<int> Exchanges, ImmutableArray<int> PutOff);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Compliance.Model;
 using Compliance.Model.Evidence;
+using Compliance.Model.Metrics;
 using Compliance.Model.Records;
 using Compliance.Model.Scrapes;
 using Compliance.Model.Targets;
@@ -90,13 +91,22 @@ internal sealed class RecordAssembly
     }
 
     private static PreflightRecord Preflight(JsonFields fields) =>
-        new(
-            fields.Count("plain"),
-            fields.Count("garbage"),
-            fields.Count("brokenMessage"),
-            fields.Count("randomPath"),
-            fields.ObjectOrNull("read") is { } read ? ReadParser.Read(read) : null
-        );
+        new(fields.Count("plain"), fields.Count("garbage"), fields.Count("brokenMessage"), fields.Count("randomPath"), Read(fields, "read"))
+        {
+            Message = fields.Word<MessageKind>("message"),
+            Other = fields.CountOrNull("other"),
+            OtherRead = Read(fields, "otherRead"),
+            Probes = [.. fields.Objects("probes").Select(Probe)],
+        };
+
+    private static ReadResult? Read(JsonFields fields, string name) => fields.ObjectOrNull(name) is { } read ? ReadParser.Read(read) : null;
+
+    private static ProbeRecord Probe(JsonFields fields)
+    {
+        var probe = new ProbeRecord(fields.Text("capability"), fields.Counts("exchanges"));
+        fields.End();
+        return probe;
+    }
 
     private CaseRecord Case(JsonFields fields)
     {
@@ -115,7 +125,7 @@ internal sealed class RecordAssembly
 
     private static ArmRecord Arm(JsonFields fields)
     {
-        var arm = new ArmRecord(fields.TextOrEmpty("name"), fields.Counts("exchanges"));
+        var arm = new ArmRecord(fields.TextOrEmpty("name"), fields.Counts("exchanges"), fields.Counts("putOff"));
         fields.End();
         return arm;
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Compliance.Model.Evidence;
+using Compliance.Model.Metrics;
 using Compliance.Model.Records;
 using Compliance.Model.Targets;
 using Compliance.Reporting.Text;
@@ -53,10 +54,31 @@ internal static class RecordLines
         json.WriteNumber("garbage", preflight.Garbage);
         json.WriteNumber("brokenMessage", preflight.BrokenMessage);
         json.WriteNumber("randomPath", preflight.RandomPath);
-        if (preflight.Read is not { } read)
+        Read(json, "read", preflight.Read);
+        json.WriteString("message", Spelling<MessageKind>.Of(preflight.Message));
+        if (preflight.Other is { } other)
+            json.WriteNumber("other", other);
+        Read(json, "otherRead", preflight.OtherRead);
+        json.WriteStartArray("probes");
+        foreach (var probe in preflight.Probes)
+            Probe(json, probe);
+        json.WriteEndArray();
+    }
+
+    private static void Read(Utf8JsonWriter json, string name, ReadResult? read)
+    {
+        if (read is null)
             return;
-        json.WriteStartObject("read");
+        json.WriteStartObject(name);
         ReadJson.Write(json, read);
+        json.WriteEndObject();
+    }
+
+    private static void Probe(Utf8JsonWriter json, ProbeRecord probe)
+    {
+        json.WriteStartObject();
+        json.Text("capability", probe.Capability);
+        Numbers(json, "exchanges", probe.Exchanges);
         json.WriteEndObject();
     }
 
@@ -69,6 +91,7 @@ internal static class RecordLines
             json.WriteStartObject();
             json.TextUnlessEmpty("name", arm.Name);
             Numbers(json, "exchanges", arm.Exchanges);
+            Numbers(json, "putOff", arm.PutOff);
             json.WriteEndObject();
         }
 

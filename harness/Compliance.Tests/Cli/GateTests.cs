@@ -67,8 +67,12 @@ public sealed class GateTests
     [TestCase("1.2.*", 0)]
     [TestCase("1.2.3", 0)]
     [TestCase("1.2.4", 1)]
-    public async Task An_entry_holds_for_the_versions_that_it_names(string version, int code) =>
-        (await Judge(faulty, Entry(Check, $"versions: [\"{version}\"]"))).Code.Should().Be(code);
+    public async Task An_entry_holds_for_the_versions_that_it_names(string version, int code)
+    {
+        var ended = await Judge(faulty, Entry(Check, $"versions: [\"{version}\"]"));
+
+        ended.Code.Should().Be(code, ended.All);
+    }
 
     [TestCase("process", 0)]
     [TestCase("container", 1)]

@@ -12,7 +12,7 @@ internal static class TortureTarget
 
     private const string Capabilities = """
         capabilities: {message.v1: yes, message.v2: yes, native-histograms: yes, custom-buckets: yes, exemplars: yes, metadata: yes,
-          start-timestamp: yes, read.promql: yes, stale-markers: yes, fallback-to-v1: yes, custom-headers: yes, scrapes: yes, service-discovery: yes}
+          start-timestamp: yes, stale-markers: yes, fallback-to-v1: yes, custom-headers: yes, scrapes: yes, service-discovery: yes}
         """;
 
     /// <summary>Writes the folder of a receiver with a habit.</summary>
@@ -62,7 +62,7 @@ internal static class TortureTarget
             {ready}
             stop: polite
             {setup}
-            {Capabilities}
+            {(role == "receiver" ? Capabilities.Replace("scrapes: yes", "read.promql: yes", StringComparison.Ordinal) : Capabilities)}
 
             """;
         return Path.GetDirectoryName(suite.Write($"{name}/target.yaml", text))!;

@@ -16,11 +16,17 @@ internal static class ExampleRecord
     private static RunRecord Receiver() =>
         new(
             new PlanRecord("r2a", 1_770_091_506_789, true, "3.5.3", Capabilities(), ["promql"], null),
-            new PreflightRecord(1, 2, 3, 4, Read(ReadKind.Samples, 0)),
+            new PreflightRecord(1, 2, 3, 4, Read(ReadKind.Samples, 0))
+            {
+                Message = MessageKind.V1,
+                Other = 8,
+                OtherRead = Read(ReadKind.Samples, 1),
+                Probes = [new ProbeRecord("message.v2", [8]), new ProbeRecord("exemplars", [])],
+            },
             [
                 new CaseRecord(
                     "receiver/a/b",
-                    [new ArmRecord("control", [5]), new ArmRecord("", [6, 7])],
+                    [new ArmRecord("control", [5], [3]), new ArmRecord("", [6, 7], [])],
                     [8],
                     "repeated",
                     [Read(ReadKind.Samples, 0), Read(ReadKind.Instant, -7)],
