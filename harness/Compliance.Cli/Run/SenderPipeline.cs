@@ -42,6 +42,7 @@ internal static class SenderPipeline
         };
         var runner = new SenderRunner(job.Launcher, job.Log, clock);
         var run = await runner.Run(plan, decider.Decided, cancellation);
+        MustHaveStarted(runner);
         job.Log.Phase("judging");
         var seen = Seen(runner, via);
         var checks = judge.Judge(run with { Cases = cases }, job.Library.Ledger, target, seen.Version, seen.Via, job.Library.Capabilities);
@@ -54,6 +55,13 @@ internal static class SenderPipeline
             startedAt,
             clock.Now
         );
+    }
+
+    // One process of many that does not start leaves its lanes unjudged; when none does, the launch failed and there is no verdict to give.
+    private static void MustHaveStarted(SenderRunner runner)
+    {
+        if (!runner.Processes.IsEmpty && runner.Processes.All(p => p.Failure is not null))
+            throw runner.Processes[0].Failure!;
     }
 
     /// <summary>The target with the capabilities of its version. What a sender is asked for depends on them, so the version is read before it is started.</summary>

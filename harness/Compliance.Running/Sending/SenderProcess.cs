@@ -55,7 +55,7 @@ internal sealed class SenderProcess(ProcessPlan plan, SenderPlan run, MockReceiv
 
     private ImmutableArray<LaneTranscript> NotStarted(TargetException failure, Action laneDone)
     {
-        Report = Report with { LogTail = failure.LogTail };
+        Report = Report with { LogTail = failure.LogTail, Failure = plan.MayRefuse ? null : failure };
         var refused = plan.MayRefuse && failure.Fault is (TargetFault.Died or TargetFault.NotStarted);
         foreach (var _ in lanes)
             laneDone();
