@@ -35,6 +35,7 @@ internal sealed class ReceiverEvidence(RunResults results, RunRecord record, Lis
             BrokenMessage = Exchange(stored.BrokenMessage),
             RandomPath = Exchange(stored.RandomPath),
             PlainRead = stored.Read,
+            Probes = [.. results.Header.Probed.Select(p => new CapabilityProbe(p.Capability, [.. p.Exchanges.Select(Exchange)]))],
         };
 
     private ReceiverTranscript Transcript(ReceiverCase @case, CaseRecord stored) =>
