@@ -31,6 +31,9 @@ internal static class ReceiverMatcherWords
             "idempotent" => $"if step {Parameter(matcher, "of-step")} was answered 5xx or 429, {main} holds nothing twice",
             "same-as-control" => "status class, Written headers and what is stored are those of the control",
             "atomic-or-honest" => $"a 2xx has everything of {main} stored, a 4xx has Written headers that say what is",
+            "unchanged-if-refused" =>
+                $"if the answer is a final refusal, its Written headers count nothing and {main} holds what it held before",
+            "unsupported" => "the answer is 415, or its Written headers show that the coding is supported",
             "header" =>
                 $"the header {main} {(Parameter(matcher, "absent") == "true" ? "is absent" : $"is there and matches {Parameter(matcher, "matches")}")}",
             _ => MatcherCatalogue.Standard.All.FirstOrDefault(m => m.Role == Role.Receiver && m.Name == matcher.Name)?.Summary

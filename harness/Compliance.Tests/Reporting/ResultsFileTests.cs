@@ -3,8 +3,10 @@ using System.Text;
 using Compliance.Model;
 using Compliance.Model.Evidence;
 using Compliance.Model.Results;
+using Compliance.Model.Targets;
 using Compliance.Reporting;
 using Compliance.Reporting.Jsonl;
+using Compliance.Reporting.Terminal;
 
 namespace Compliance.Tests.Reporting;
 
@@ -66,6 +68,28 @@ public sealed class ResultsFileTests(string culture) : CultureFixture(culture)
                 "{\"footer\":{\"checks\":8,\"counts\":{\"error\":1,\"fail\":2,\"inconclusive\":1,\"no\":1,\"pass\":1,\"skip\":1,\"warn\":1},"
                     + "\"statement\":\"not conformant\",\"green\":false,\"durationMs\":12345}}"
             );
+    }
+
+    [Test]
+    public void What_probing_found_stands_in_the_header()
+    {
+        var run = Example.Receiver();
+        run = run with
+        {
+            Header = run.Header with
+            {
+                Probed =
+                [
+                    new ProbedCapability("exemplars", Capability.No, "400", [5]),
+                    new ProbedCapability("message.v1", Capability.Yes, "204", [6]),
+                ],
+            },
+        };
+        var lines = ResultsWriter.Write(run, new MemoryEvidence()).ToList();
+        lines[0].Should().Contain("\"probed\":[{\"capability\":\"exemplars\",\"found\":\"no\",\"said\":\"400\",\"exchanges\":[5]},");
+        Schema.Errors(lines[0]).Should().BeEmpty();
+        ResultsReader.Read(lines, new MemoryEvidence().Get).Header.Probed.Should().BeEquivalentTo(run.Header.Probed);
+        ConsoleSummary.Render(run, Example.Ledger, new ConsoleOptions()).Should().Contain("exemplars: no (answered 400)");
     }
 
     [Test]

@@ -261,6 +261,18 @@ public sealed class WireEditTests
     public void Bytes_that_cannot_be_read_survive_later_edits() =>
         Message(new(WireEditKind.Append, "", "ffff"), new(WireEditKind.Set, "symbols[0]", "x")).Should().EndWith(new byte[] { 0xff, 0xff });
 
+    [Test]
+    public void Set_writes_a_text_of_bytes_that_are_no_UTF_8()
+    {
+        var body = Decode(WireEditKind.Set, "symbols[2]", "hex:ff80fe");
+        body.Notes.Should().Contain(n => n.Kind == NoteKind.InvalidUtf8);
+        Message(new WireEdit(WireEditKind.Set, "symbols[2]", "hex:ff80fe"))
+            .AsSpan()
+            .IndexOf((byte[])[0x22, 3, 0xff, 0x80, 0xfe])
+            .Should()
+            .BePositive();
+    }
+
     private static void MeansTheSame(params WireEdit[] edits)
     {
         var message = Message(edits);

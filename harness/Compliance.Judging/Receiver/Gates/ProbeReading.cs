@@ -18,7 +18,12 @@ internal static class ProbeReading
     private static ProbedCapability Of(CapabilityProbe probe)
     {
         var decisive = probe.Exchanges.FirstOrDefault(e => !e.Accepted) ?? probe.Exchanges[^1];
-        return new ProbedCapability(probe.Capability, Found(decisive, probe), Answers.Said(decisive), [decisive.Index]);
+        return new ProbedCapability(
+            probe.Capability,
+            Found(decisive, probe),
+            Answers.Said(decisive),
+            [.. probe.Exchanges.Select(e => e.Index)]
+        );
     }
 
     /// <summary>A refusal of a request that only prepares the last one decides nothing.</summary>

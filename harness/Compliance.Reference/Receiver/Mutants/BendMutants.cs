@@ -78,6 +78,7 @@ internal static class BendMutants
             "Stores all exemplars of a request with its first series.",
             SideEffects.OfLoss
         ),
+        Mutant.Of("label-values-normalized", "labels.any-utf8", "Composes letters and their marks in label values.", SideEffects.OfLoss),
         Mutant.Of("label-values-end-at-nul", "labels.any-utf8", "Ends label values at U+0000.", SideEffects.OfLoss),
         Mutant.Of("exemplar-labels-lost", "response.no-2xx-if-unwritten", "Stores exemplars without their labels.", SideEffects.OfLoss),
         Mutant.Of(

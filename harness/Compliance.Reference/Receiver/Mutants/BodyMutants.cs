@@ -105,6 +105,7 @@ internal static class BodyMutants
             "Drops the connection when the message cannot be read.",
             "protocol.no-framed",
             "robust.hostile-body",
+            "robust.alive",
             "response.error-body",
             "v1.final-4xx",
             "v1.error-body",

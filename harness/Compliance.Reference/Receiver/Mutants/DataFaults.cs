@@ -87,6 +87,7 @@ internal sealed class DataFaults(ReceiverFaults faults, int onConnection, long n
         faults.Name switch
         {
             "label-values-lowercased" => Values(labels, v => v.ToLowerInvariant()),
+            "label-values-normalized" => Values(labels, v => v.Normalize()),
             "label-values-end-at-nul" => Values(labels, v => v.Split('\0')[0]),
             "label-values-trimmed" => Values(labels, v => v.Trim()),
             "long-label-values-cut" => Values(labels, v => v.Length > LongValue ? v[..LongValue] : v),

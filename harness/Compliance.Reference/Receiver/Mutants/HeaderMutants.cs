@@ -8,6 +8,13 @@ internal static class HeaderMutants
     /// <summary>All of them.</summary>
     public static ImmutableArray<Mutant> All { get; } =
     [
+        Mutant.Of(
+            "written-exemplars-received-on-partial",
+            "written.precise",
+            "Counts the exemplars it received, not those it wrote, on a partial write.",
+            SideEffects.OfCounts
+        ),
+        Mutant.Of("unsupported-counted", "written.precise", "Claims a written sample with 415.", SideEffects.OfCounts),
         Mutant.Of("out-of-order-counted", "written.precise", "Counts samples that it refused for their order.", SideEffects.OfCounts),
         Mutant.Of("written-samples-one-more", "written.precise", "Counts one sample more than it wrote.", SideEffects.OfCounts),
         Mutant.Of(

@@ -42,12 +42,15 @@ internal static class NegotiationFaults
         {
             ("content-type-ignored", AnswerCause.MediaType) => new Negotiated(MessageKind.V2),
             ("unknown-message-as-v2", AnswerCause.Message) => new Negotiated(MessageKind.V2),
-            ("content-encoding-ignored", AnswerCause.Encoding) => new Negotiated(
-                type.Contains("v2", StringComparison.Ordinal) ? MessageKind.V2 : MessageKind.V1
-            ),
+            ("content-encoding-prefix-matched", AnswerCause.Encoding)
+                when headers.ContentEncoding.ToString().StartsWith("snappy", StringComparison.Ordinal) => ByName(type),
+            ("identity-as-snappy", AnswerCause.Encoding) when headers.ContentEncoding == "identity" => ByName(type),
+            ("content-encoding-ignored", AnswerCause.Encoding) => ByName(type),
             _ => right,
         };
     }
+
+    private static Negotiated ByName(string type) => new(type.Contains("v2", StringComparison.Ordinal) ? MessageKind.V2 : MessageKind.V1);
 
     private static Negotiated NoType(string type) => new(null, AnswerCause.MediaType, $"the content type {type} is not supported");
 

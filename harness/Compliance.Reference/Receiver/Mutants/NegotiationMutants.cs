@@ -42,9 +42,22 @@ internal static class NegotiationMutants
             "response.error-body"
         ),
         Mutant.Of(
+            "content-encoding-prefix-matched",
+            "negotiation.unsupported-415",
+            "Takes every coding whose name begins with snappy for Snappy.",
+            "negotiation.unsupported-unstored"
+        ),
+        Mutant.Of(
+            "identity-as-snappy",
+            "negotiation.encoding-rfc9110",
+            "Decompresses a body that was not encoded, by its header, as Snappy.",
+            "negotiation.unsupported-unstored"
+        ),
+        Mutant.Of(
             "content-encoding-ignored",
             "negotiation.unsupported-415",
             "Decompresses every body as Snappy, whatever its coding is called.",
+            "negotiation.encoding-rfc9110",
             "negotiation.unsupported-unstored",
             "negotiation.missing-encoding",
             "response.error-body"
@@ -122,6 +135,7 @@ internal static class NegotiationMutants
             "unsupported-encoding-500",
             "negotiation.unsupported-415",
             "Answers an unsupported coding with 500.",
+            "negotiation.encoding-rfc9110",
             "negotiation.missing-type",
             "negotiation.missing-encoding"
         ),
@@ -129,6 +143,7 @@ internal static class NegotiationMutants
             "unsupported-encoding-closes",
             "negotiation.unsupported-415",
             "Drops the connection on an unsupported coding.",
+            "negotiation.encoding-rfc9110",
             "response.error-body",
             "negotiation.missing-encoding"
         ),

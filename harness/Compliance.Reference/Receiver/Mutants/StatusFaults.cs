@@ -2,6 +2,7 @@ using Compliance.Model.Decoding;
 using Compliance.Model.Metrics;
 using Compliance.Reference.Receiver.Answering;
 using Compliance.Reference.Receiver.Rules;
+using Compliance.Reference.Receiver.Storing;
 
 namespace Compliance.Reference.Receiver.Mutants;
 
@@ -22,6 +23,7 @@ internal static class StatusFaults
     private static Answer Unsupported(string fault, Answer right) =>
         (fault, right.Cause) switch
         {
+            ("unsupported-counted", _) => right.With(new WrittenCounts(1, 0, 0)),
             ("unsupported-type-400", AnswerCause.MediaType) => right with { Status = 400 },
             ("unsupported-type-406", AnswerCause.MediaType) => right with { Status = 406 },
             ("unsupported-type-500", AnswerCause.MediaType) => right with { Status = 500 },

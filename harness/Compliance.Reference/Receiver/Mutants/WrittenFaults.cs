@@ -48,6 +48,7 @@ internal static class WrittenFaults
             "written-rejected-on-partial" when partial => right.With(
                 report.Rejections.Aggregate(default(WrittenCounts), (sum, r) => sum + r.Lost)
             ),
+            "written-exemplars-received-on-partial" when partial => right.With(written with { Exemplars = held.Exemplars }),
             "written-received-on-refusal" when right.Cause == AnswerCause.Refused => right.With(held),
             "out-of-order-counted" when report.Rejections.Any(r => r.Why.Kind == RefusalKind.OutOfOrder) => right.With(held),
             "written-v1-samples-one-more" when incoming.Kind == MessageKind.V1 => right.With(

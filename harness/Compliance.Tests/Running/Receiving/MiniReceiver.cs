@@ -15,7 +15,11 @@ internal sealed class MiniReceiver : IInstance
 {
     private readonly ConcurrentDictionary<string, (Label[] Labels, long TimestampMs, double Value, DateTime Visible)> stored = new();
     private readonly TaskCompletionSource<string> exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentDictionary<string, int> seen = new();
     private readonly ScriptedServer server;
+
+    private const string PartialRetriable =
+        "HTTP/1.1 500 X\r\nX-Prometheus-Remote-Write-Samples-Written: 1\r\nContent-Length: 4\r\n\r\nhalf";
 
     public MiniReceiver() => server = new ScriptedServer(Serve);
 
@@ -78,6 +82,10 @@ internal sealed class MiniReceiver : IInstance
         if (!decoded.Complete)
             return Http(400, "broken");
         var names = decoded.Series.Select(s => s.Name).ToHashSet();
+        if (names.FirstOrDefault(n => n.StartsWith("busy", StringComparison.Ordinal)) is { } busy && TimesSeen(busy) <= 2)
+            return busy == "busy_partial"
+                ? PartialRetriable
+                : $"HTTP/1.1 {(busy == "busy" ? 429 : 503)} X\r\nRetry-After: 0\r\nContent-Length: 4\r\n\r\nbusy";
         if (names.Contains("kills"))
             Die();
         if (names.Overlaps(["kills", "hangs", "closes"]))
@@ -87,6 +95,8 @@ internal sealed class MiniReceiver : IInstance
             stored[$"{series.Key} {sample.TimestampMs}"] = ([.. series.Labels], sample.TimestampMs, sample.Value, DateTime.UtcNow + Delay);
         return names.Contains("refused") ? Http(400, "refused") : "HTTP/1.1 204 No Content\r\n\r\n";
     }
+
+    private int TimesSeen(string name) => seen.AddOrUpdate(name, 1, (_, times) => times + 1);
 
     private string Query(string path)
     {
