@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Compliance.Model.Metrics;
 using Compliance.Model.Requests;
 using static Compliance.Tests.Reference.ReceiverProbe;
@@ -58,6 +59,10 @@ internal static class ReceiverFieldBugs
                 ],
             }
         );
+        yield return Request(Gauge("edge_unsupported", 1)) with
+        {
+            Headers = ImmutableDictionary<string, string?>.Empty.Add("Content-Type", "application/json"),
+        };
         yield return Request(Gauge("edge_cut", 1)) with
         {
             Wire = [new(WireEditKind.Truncate, Value: "-3")],
