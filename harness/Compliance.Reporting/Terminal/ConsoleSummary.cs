@@ -61,14 +61,9 @@ public static class ConsoleSummary
             text.Append(Check(check, options.Color, options.Width));
         if (shown.Count > 0)
             text.Append('\n');
-<<<<<<< HEAD
-        Counts(text, tally);
-        Probed(text, tally.Results.Header);
-        Reasons(text, tally);
-=======
         Counts(text, tally, options.Width);
+        Probed(text, tally.Results.Header);
         Reasons(text, tally, options.Width);
->>>>>>> b11db6c (console: live progress with decided checks, violations as they are certain, wrapped lines)
     }
 
     // Reasons of inconclusive checks stand in their own list; what was seen to be wrong stands here.
@@ -110,7 +105,6 @@ public static class ConsoleSummary
 
     private static int[] Numbers(LevelTally t) => [t.Violated, t.Known, t.Inconclusive, t.Errors, t.NotApplicable];
 
-<<<<<<< HEAD
     private static void Probed(StringBuilder text, RunHeader header)
     {
         if (header.Probed.IsEmpty)
@@ -125,8 +119,6 @@ public static class ConsoleSummary
         text.Append('\n');
     }
 
-    private static void Reasons(StringBuilder text, RunTally tally)
-=======
     private static string Rest(LevelTally level)
     {
         (int Count, string Word)[] all =
@@ -141,7 +133,6 @@ public static class ConsoleSummary
     }
 
     private static void Reasons(StringBuilder text, RunTally tally, int width)
->>>>>>> b11db6c (console: live progress with decided checks, violations as they are certain, wrapped lines)
     {
         if (tally.NotRun.IsEmpty)
             return;
