@@ -28,7 +28,7 @@ internal sealed record PlannedRun(
 )
 {
     /// <summary>The job, ready to run.</summary>
-    public RunJob Job(RunOptions options, CaseLibrary library, string scratch, IProgressLog log, int seed) =>
+    public RunJob Job(RunOptions options, CaseLibrary library, string scratch, IProgressLog log, ILiveChecks live, int seed) =>
         new()
         {
             Library = library,
@@ -47,5 +47,6 @@ internal sealed record PlannedRun(
             Launcher = Launcher,
             Scratch = scratch,
             Log = log,
+            Live = live,
         };
 }

@@ -51,8 +51,8 @@ internal sealed record RunJob
     /// <summary>The shard, from 1, and their number.</summary>
     public (int Shard, int Shards) Part { get; init; } = (1, 1);
 
-    /// <summary>Told of violated checks as soon as nothing can take them back.</summary>
-    public Action<CheckResult>? Decided { get; init; }
+    /// <summary>Told of checks while the run goes on; null: nobody is.</summary>
+    public ILiveChecks? Live { get; init; }
 
     /// <summary>Starts the target.</summary>
     public required ILauncher Launcher { get; init; }

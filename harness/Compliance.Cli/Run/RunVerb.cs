@@ -43,9 +43,15 @@ internal static class RunVerb
     private static async Task<int> Run(PlannedRun plan, RunOptions options, CaseLibrary library, CancellationToken cancellation)
     {
         var terminal = !Console.IsOutputRedirected;
-        var console = new LiveConsole(Console.Out, terminal, options.Quiet);
+        var color = terminal && Environment.GetEnvironmentVariable("NO_COLOR") is null or "";
+        var console = new LiveConsole(Console.Out, TimeProvider.System)
+        {
+            Terminal = terminal && Environment.GetEnvironmentVariable("TERM") != "dumb",
+            Quiet = options.Quiet,
+            Color = color,
+        };
         using var scratch = new ScratchFolder();
-        var job = plan.Job(options, library, scratch.Path, console, options.Seed ?? RandomNumberGenerator.GetInt32(int.MaxValue));
+        var job = plan.Job(options, library, scratch.Path, console, console, options.Seed ?? RandomNumberGenerator.GetInt32(int.MaxValue));
         RunResults results;
         try
         {
@@ -64,7 +70,7 @@ internal static class RunVerb
         results = Secrets.Of(job.Target).Apply(results);
         var folder = Path.Combine(options.Out, plan.FolderName);
         var page = await new ResultFolder(folder).Write(results, library.Ledger, cancellation);
-        var style = new ConsoleOptions(terminal && Environment.GetEnvironmentVariable("NO_COLOR") is null or "", Verbosity(options), page);
+        var style = new ConsoleOptions(color, Verbosity(options), page) { Width = Width(terminal) };
         Console.Out.Write(ConsoleSummary.Render(results, library.Ledger, style));
         if (options.Github)
             await Github(results, library.Ledger, page, cancellation);
@@ -82,6 +88,18 @@ internal static class RunVerb
         options.Quiet ? Reporting.Terminal.Verbosity.Quiet
         : options.Verbose ? Reporting.Terminal.Verbosity.Verbose
         : Reporting.Terminal.Verbosity.Normal;
+
+    private static int Width(bool terminal)
+    {
+        try
+        {
+            return terminal ? Math.Max(40, Console.WindowWidth) : 0;
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
 
     private static int Code(RunResults results) =>
         results.Checks.IsEmpty ? ExitCodes.NothingRan

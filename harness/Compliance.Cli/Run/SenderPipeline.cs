@@ -41,7 +41,9 @@ internal static class SenderPipeline
             Mock = Mock(via),
         };
         var runner = new SenderRunner(job.Launcher, job.Log, clock);
-        var run = await runner.Run(plan, decider.Decided, cancellation);
+        var live = new LiveLanes(judge, cases, job, via);
+        job.Live?.Begin(cases.Sum(c => c.Head.Checks.Length));
+        var run = await runner.Run(plan, lane => Decided(lane, decider, live), cancellation);
         MustHaveStarted(runner);
         job.Log.Phase("judging");
         var seen = Seen(runner, via);
@@ -69,6 +71,14 @@ internal static class SenderPipeline
     {
         var seen = job.Target.Since.IsEmpty ? "" : await Launcher.VersionOf(job.Target, job.Version, via, cancellation);
         return job.Target.At(seen.Length > 0 ? seen : job.Version);
+    }
+
+    private static bool Decided(LaneTranscript lane, LaneDecider decider, LiveLanes live)
+    {
+        if (!decider.Decided(lane))
+            return false;
+        live.Take(lane);
+        return true;
     }
 
     // A container reaches us through the engine's gateway and not through loopback.

@@ -84,7 +84,7 @@ internal static class TargetCommand
         foreach (var role in target.Roles.Where(r => only is null || r == only))
         {
             using var scratch = new ScratchFolder();
-            var console = new LiveConsole(Console.Out, terminal: false, quiet: true);
+            var console = new LiveConsole(Console.Out, TimeProvider.System) { Terminal = false, Quiet = true };
             var job = new RunJob
             {
                 Library = library,

@@ -12,6 +12,9 @@ namespace Compliance.Reporting.Terminal;
 /// <summary>What a run says on the console at its end, and of each check as it is decided. Lines end with a line feed.</summary>
 public static class ConsoleSummary
 {
+    private const int NarrowestTable = 76;
+    private const int Column = 18;
+
     /// <summary>Failing checks, counts per level, what was not run, statement and gate, path of the page.</summary>
     public static string Render(RunResults results, RequirementLedger ledger, ConsoleOptions options)
     {
@@ -30,17 +33,20 @@ public static class ConsoleSummary
     }
 
     /// <summary>One decided check: its id, then what was expected and what was seen, a line each.</summary>
-    public static string Check(CheckResult check, bool color)
+    /// <param name="check">The check.</param>
+    /// <param name="color">Whether colours may be used.</param>
+    /// <param name="width">Columns; 0: lines stay whole.</param>
+    public static string Check(CheckResult check, bool color, int width = 0)
     {
         var ink = new Ink(color);
         var text = new StringBuilder();
         text.Append("  ").Append(Label(check, ink)).Append("  ").Append(ink.Bold(WellFormed.Line(check.Id)));
         text.Append("  ").Append(check.Level.Spelled()).Append('\n');
         if (check.Expected.Length > 0)
-            Line(text, ink, "expected", check.Expected);
-        Line(text, ink, check.Outcome is Outcome.Satisfied or Outcome.Violated ? "seen" : "because", Seen(check));
+            Line(text, ink, width, "expected", check.Expected);
+        Line(text, ink, width, check.Outcome is Outcome.Satisfied or Outcome.Violated ? "seen" : "because", Seen(check));
         if (check.KnownReason.Length > 0)
-            Line(text, ink, "known", check.KnownReason);
+            Line(text, ink, width, "known", check.KnownReason);
         return text.ToString();
     }
 
@@ -52,12 +58,12 @@ public static class ConsoleSummary
         text.Append(CultureInfo.InvariantCulture, $"{header.Seed}\n\n");
         var shown = tally.Results.Checks.Where(c => options.Verbosity == Verbosity.Verbose || IsShown(tally, c)).ToList();
         foreach (var check in shown)
-            text.Append(Check(check, options.Color));
+            text.Append(Check(check, options.Color, options.Width));
         if (shown.Count > 0)
             text.Append('\n');
-        Counts(text, tally);
+        Counts(text, tally, options.Width);
         Probed(text, tally.Results.Header);
-        Reasons(text, tally);
+        Reasons(text, tally, options.Width);
     }
 
     // Reasons of inconclusive checks stand in their own list; what was seen to be wrong stands here.
@@ -70,10 +76,18 @@ public static class ConsoleSummary
             text.Append(Label(check, ink).TrimEnd()).Append(' ').Append(WellFormed.Line($"{check.Id}: {Seen(check)}")).Append('\n');
     }
 
-    private static void Counts(StringBuilder text, RunTally tally)
+    private static void Counts(StringBuilder text, RunTally tally, int width)
     {
         if (tally.Levels.IsEmpty)
             return;
+        if (width is > 0 and < NarrowestTable)
+        {
+            foreach (var level in tally.Levels)
+                text.Append(Wrapped.To($"  {level}{Rest(level)}", width, "    ")).Append('\n');
+            text.Append('\n');
+            return;
+        }
+
         List<IReadOnlyList<string>> rows =
         [
             ["level", "kept", "violated", "known", "inconclusive", "error", "not applicable"],
@@ -105,7 +119,20 @@ public static class ConsoleSummary
         text.Append('\n');
     }
 
-    private static void Reasons(StringBuilder text, RunTally tally)
+    private static string Rest(LevelTally level)
+    {
+        (int Count, string Word)[] all =
+        [
+            (level.Violated, level.Group == LevelGroup.Observed ? "not seen" : "violated"),
+            (level.Known, "known"),
+            (level.Inconclusive, "inconclusive"),
+            (level.Errors, "error"),
+            (level.NotApplicable, "not applicable"),
+        ];
+        return string.Concat(all.Where(p => p.Count > 0).Select(p => string.Create(CultureInfo.InvariantCulture, $", {p.Count} {p.Word}")));
+    }
+
+    private static void Reasons(StringBuilder text, RunTally tally, int width)
     {
         if (tally.NotRun.IsEmpty)
             return;
@@ -113,7 +140,14 @@ public static class ConsoleSummary
         foreach (var reason in tally.NotRun)
         {
             var why = reason.Reason.Length > 0 ? reason.Reason : "no reason given";
-            text.Append(CultureInfo.InvariantCulture, $"{reason.Checks.Length, 6}  {reason.Word}: {WellFormed.Line(why)}\n");
+            text.Append(
+                Wrapped.To(
+                    string.Create(CultureInfo.InvariantCulture, $"{reason.Checks.Length, 6}  {reason.Word}: {WellFormed.Line(why)}"),
+                    width,
+                    "        "
+                )
+            );
+            text.Append('\n');
         }
 
         text.Append('\n');
@@ -132,8 +166,14 @@ public static class ConsoleSummary
         text.Append(tally.Green ? ink.Green("green") : ink.Red("red")).Append('\n');
     }
 
-    private static void Line(StringBuilder text, Ink ink, string name, string said) =>
-        text.Append("        ").Append(ink.Dim(name.PadRight(8))).Append("  ").Append(WellFormed.Line(said)).Append('\n');
+    private static void Line(StringBuilder text, Ink ink, int width, string name, string said) =>
+        text.Append("        ").Append(ink.Dim(name.PadRight(8))).Append("  ").Append(Continued(WellFormed.Line(said), width)).Append('\n');
+
+    // Counted without the column before it, whose colours have no width.
+    private static string Continued(string said, int width) =>
+        Wrapped
+            .To(said, width == 0 ? 0 : Math.Max(20, width - Column), "")
+            .Replace("\n", "\n" + new string(' ', Column), StringComparison.Ordinal);
 
     private static string Seen(CheckResult check)
     {

@@ -85,4 +85,20 @@ public sealed class ConsoleTests(string culture) : CultureFixture(culture)
             .Render(Hostile.Run(), Example.Ledger, new ConsoleOptions(Color: true, Verbosity: Verbosity.Verbose))
             .Should()
             .Be(ConsoleSummary.Render(Hostile.Run(), Example.Ledger, new ConsoleOptions(Color: true, Verbosity: Verbosity.Verbose)));
+
+    [TestCase(60)]
+    [TestCase(100)]
+    public void A_narrow_terminal_breaks_lines_between_words(int width)
+    {
+        var options = new ConsoleOptions { Width = width };
+        var checks = Example.Sender().Checks.Select(c => c with { Said = string.Join(' ', Enumerable.Repeat("seen", 60)) });
+        var run = Example.Run(Compliance.Model.Role.Sender, [.. checks]);
+        var lines = ConsoleSummary.Render(run, Example.Ledger, options).Split('\n');
+        lines
+            .Where(l => l.Contains("seen seen", StringComparison.Ordinal))
+            .Should()
+            .OnlyContain(l => l.Length <= width)
+            .And.HaveCountGreaterThan(3);
+        lines.Should().Contain(l => l.Contains("MUST", StringComparison.Ordinal));
+    }
 }
