@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compliance.Cli.Replay;
 using Compliance.Judging.Binding;
 using Compliance.Judging.Receiver;
 using Compliance.Model;
@@ -40,13 +41,23 @@ internal static class ReceiverPipeline
             Tag = context.Tag("preflight"),
             Jobs = job.Jobs ?? 16,
             Message = Message(target),
+            Probes = ReceiverProbes.Due(target, job.Library.Capabilities),
             StartedAt = started,
             Sink = sink,
         };
         var run = await new ReceiverRunner(job.Launcher, job.Time).Run(plan, instance, job.Log, cancellation);
         job.Log.Phase("judging");
         var checks = judge.Judge(run, job.Library.Ledger, target, instance.Version, instance.Via, job.Library.Capabilities);
-        return Conclusion.Draw(job, Seen.Of(instance), checks, Exchanges(run), startedAt, job.Time.GetElapsedTime(started));
+        return Conclusion.Draw(
+            job,
+            Seen.Of(instance),
+            checks,
+            Exchanges(run),
+            Recording.Of(job, context, run, instance.Version),
+            startedAt,
+            job.Time.GetElapsedTime(started),
+            ReceiverJudge.Probed(run)
+        );
     }
 
     /// <summary>A sink for a target that is read back by what it forwards; null for others.</summary>
@@ -79,9 +90,17 @@ internal static class ReceiverPipeline
     private static ImmutableArray<Exchange> Exchanges(ReceiverRun run)
     {
         IEnumerable<Exchange> preflight = run.Preflight is { } p
-            ? [p.Plain, .. p.OtherPlain is { } other ? new[] { other } : [], p.Garbage, p.BrokenMessage, p.RandomPath]
+            ?
+            [
+                p.Plain,
+                .. p.OtherPlain is { } other ? new[] { other } : [],
+                p.Garbage,
+                p.BrokenMessage,
+                p.RandomPath,
+                .. p.Probes.SelectMany(a => a.Exchanges),
+            ]
             : [];
-        var cases = run.Transcripts.SelectMany(t => t.Search.Concat(t.Arms.SelectMany(a => a.Exchanges)));
+        var cases = run.Transcripts.SelectMany(t => t.Search.Concat(t.Arms.SelectMany(a => a.PutOff.Concat(a.Exchanges))));
         return [.. preflight.Concat(cases).OrderBy(e => e.Index)];
     }
 }

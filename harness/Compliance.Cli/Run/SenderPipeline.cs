@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using Compliance.Cli.Replay;
 using Compliance.Judging.Binding;
 using Compliance.Judging.Sender;
 using Compliance.Model;
@@ -27,7 +28,7 @@ internal static class SenderPipeline
         var judge = new SenderJudge(MatcherCatalogue.Standard);
         var via = job.Target.Launch.Builtin is null ? await Launcher.Choose(job.Target, job.Version, job.Via, cancellation) : "builtin";
         var target = await AtItsVersion(job, via, cancellation);
-        var decider = new LaneDecider(judge, cases, target);
+        var decider = new LaneDecider(judge, cases, target, job.Library.Capabilities);
         job.Log.Phase($"starting {job.Target.Title} as sender");
         var plan = new SenderPlan
         {
@@ -44,7 +45,15 @@ internal static class SenderPipeline
         job.Log.Phase("judging");
         var seen = Seen(runner, via);
         var checks = judge.Judge(run with { Cases = cases }, job.Library.Ledger, target, seen.Version, seen.Via, job.Library.Capabilities);
-        return Conclusion.Draw(job, seen, checks, Exchanges(run, runner), startedAt, clock.Now);
+        return Conclusion.Draw(
+            job,
+            seen,
+            checks,
+            Exchanges(run, runner),
+            Recording.Of(job, context, run, seen.Version),
+            startedAt,
+            clock.Now
+        );
     }
 
     /// <summary>The target with the capabilities of its version. What a sender is asked for depends on them, so the version is read before it is started.</summary>

@@ -52,7 +52,9 @@ internal sealed class TargetFolders(SuiteFolder suite, ImmutableArray<Capability
     private static IEnumerable<string> Templates(TargetDescriptor target) =>
         (target.Sender?.Config.Values ?? []).Concat(target.Receiver?.Config.Values ?? []);
 
-    private string Folder(string nameOrPath)
+    /// <summary>Absolute path of a target's folder.</summary>
+    /// <exception cref="UsageException">There is no such target.</exception>
+    public string Folder(string nameOrPath)
     {
         var named = Path.Combine(suite.Targets, nameOrPath);
         if (!nameOrPath.Contains("..", StringComparison.Ordinal) && File.Exists(Path.Combine(named, "target.yaml")))

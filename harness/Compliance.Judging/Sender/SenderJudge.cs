@@ -62,10 +62,22 @@ public sealed class SenderJudge(MatcherCatalogue matchers)
     /// <param name="cases">The cases it serves.</param>
     /// <param name="target">The target judged.</param>
     /// <param name="retryPause">Longest pause on 5xx seen so far in lanes of the same configuration group (<see cref="RetryPause"/>); null: none. See <see cref="LaneDecider"/>.</param>
-    public bool Decided(LaneTranscript lane, ImmutableArray<SenderCase> cases, TargetDescriptor target, TimeSpan? retryPause)
+    /// <param name="catalogue">Capabilities and their defaults: a check that needs what the target lacks waits for nothing.</param>
+    public bool Decided(
+        LaneTranscript lane,
+        ImmutableArray<SenderCase> cases,
+        TargetDescriptor target,
+        TimeSpan? retryPause,
+        ImmutableArray<CapabilityEntry> catalogue
+    )
     {
         var window = target.Sender?.Window ?? TimeSpan.FromSeconds(10);
-        return lane.Ended || cases.All(c => c.Head.Checks.All(check => Decided(lane, check, window, retryPause)));
+        var waiting =
+            from @case in cases
+            from check in @case.Head.Checks
+            where Applicable(@case, check, target, catalogue) is null
+            select check;
+        return lane.Ended || waiting.All(check => Decided(lane, check, window, retryPause));
     }
 
     private bool Decided(LaneTranscript lane, CheckScript check, TimeSpan window, TimeSpan? pause) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Compliance.Model.Metrics;
 
 namespace Compliance.Model.Evidence;
@@ -32,4 +33,7 @@ public sealed record Preflight
 
     /// <summary>The plain request sent to a path that nobody has configured.</summary>
     public required Exchange RandomPath { get; init; }
+
+    /// <summary>Capabilities provoked because the descriptor left them to be found out; empty when the plain request was not accepted.</summary>
+    public ImmutableArray<CapabilityProbe> Probes { get; init; } = [];
 }
