@@ -44,6 +44,8 @@ internal static class CommandLine
             ReplayCommand.Create(),
             InspectCommand.Create(),
             KnownCommand.Create(),
+            FuzzCommand.Create(),
+            FuzzCommand.CreateShrink(),
             SelftestCommand.Create(),
         };
 }
