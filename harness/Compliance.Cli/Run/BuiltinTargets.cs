@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compliance.Judging.Binding;
 using Compliance.Model;
 using Compliance.Model.Targets;
 using Compliance.Reference.Receiver;
@@ -34,7 +35,7 @@ internal static class BuiltinTargets
     {
         var roles = Roles(name[TargetReference.BuiltinPrefix.Length..]);
         return roles.IsEmpty
-            ? throw new UsageException($"there is no {name}; `list targets` shows the built-in ones")
+            ? throw new UsageException($"there is no {name}; `list targets` shows the built-in ones{Hint(name)}")
             : Describe(name, roles);
     }
 
@@ -63,6 +64,9 @@ internal static class BuiltinTargets
                 .Select(c => KeyValuePair.Create(c, lacks.IsDefault || !lacks.Contains(c) ? Capability.Yes : Capability.No))
                 .ToImmutableDictionary(StringComparer.Ordinal),
         };
+
+    private static string Hint(string name) =>
+        NearestName.Hint(name[TargetReference.BuiltinPrefix.Length..], Names(Role.Receiver).Union(Names(Role.Sender)));
 
     private static string Title(string name) =>
         name == $"{TargetReference.BuiltinPrefix}reference" ? "Reference implementation" : name[TargetReference.BuiltinPrefix.Length..];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Compliance.Cases.Targets;
+using Compliance.Judging.Binding;
 using Compliance.Model;
 using Compliance.Model.Targets;
 
@@ -64,7 +65,7 @@ internal sealed class TargetFolders(SuiteFolder suite, ImmutableArray<Capability
         throw new UsageException(
             Directory.Exists(nameOrPath)
                 ? $"the folder {nameOrPath} has no target.yaml"
-                : $"there is no target '{nameOrPath}': name one of {string.Join(", ", Names)}, or the path of a folder with a target.yaml"
+                : $"there is no target '{nameOrPath}': name one of {string.Join(", ", Names)}, or the path of a folder with a target.yaml{NearestName.Hint(nameOrPath, Names)}"
         );
     }
 }

@@ -54,6 +54,8 @@ internal static class CommandLine
             TargetCommand.Create(),
             ReportCommand.Create(),
             DocsCommand.Create(),
+            FuzzCommand.Create(),
+            FuzzCommand.CreateShrink(),
             SelftestCommand.Create(),
         };
 }

@@ -9,21 +9,45 @@ namespace Compliance.Cli.Verbs;
 internal static class LintVerb
 {
     /// <summary>Prints every mistake with file and line.</summary>
-    public static int Run(TextWriter output)
+    /// <param name="paths">Target folders and case files; empty: all of the suite.</param>
+    /// <param name="output">Where to write.</param>
+    /// <exception cref="UsageException">A path is neither.</exception>
+    public static int Run(IReadOnlyList<string> paths, TextWriter output)
     {
         var suite = SuiteFolder.Find();
-        var files = new DiskCaseFiles(suite.Cases);
-        List<CaseFileException> problems = [.. CaseLint.Run(files)];
-        if (problems.Count == 0)
-            Bind(files, problems);
-        Targets(suite, files, problems);
+        var loose = paths.Where(p => IsYaml(p) && File.Exists(p)).ToList();
+        ICaseFiles files = new DiskCaseFiles(suite.Cases);
+        if (loose.Count > 0)
+            files = new WithLooseCases(files, loose);
+        List<CaseFileException> problems = [];
+        if (paths.Count == 0 || loose.Count > 0)
+            Cases(files, loose, problems);
+        Targets(suite, files, paths.Count == 0 ? null : paths.Except(loose), problems);
         foreach (var problem in problems)
             output.WriteLine(problem.Message);
-        output.WriteLine(problems.Count == 0 ? "no mistakes" : $"{problems.Count} mistakes");
+        output.WriteLine(
+            problems.Count switch
+            {
+                0 => "no mistakes",
+                1 => "1 mistake",
+                _ => $"{problems.Count} mistakes",
+            }
+        );
         return problems.Count == 0 ? ExitCodes.Green : ExitCodes.Usage;
     }
 
-    private static void Bind(DiskCaseFiles files, List<CaseFileException> problems)
+    private static bool IsYaml(string path) => Path.GetExtension(path) is ".yaml" or ".yml" && Path.GetFileName(path) is not "target.yaml";
+
+    private static void Cases(ICaseFiles files, List<string> loose, List<CaseFileException> problems)
+    {
+        problems.AddRange(CaseLint.Run(files));
+        if (problems.Count == 0)
+            Bind(files, problems);
+        if (loose.Count > 0)
+            problems.RemoveAll(p => !loose.Exists(l => p.At.File.EndsWith(WithLooseCases.Place(l), StringComparison.Ordinal)));
+    }
+
+    private static void Bind(ICaseFiles files, List<CaseFileException> problems)
     {
         var library = CaseLibrary.Load(files, SpecVersions.Default);
         foreach (var @case in library.Cases)
@@ -44,11 +68,11 @@ internal static class LintVerb
         }
     }
 
-    private static void Targets(SuiteFolder suite, DiskCaseFiles files, List<CaseFileException> problems)
+    private static void Targets(SuiteFolder suite, ICaseFiles files, IEnumerable<string>? named, List<CaseFileException> problems)
     {
         var capabilities = CapabilityLoader.Load("cases/capabilities.yaml", files.Read(CaseLibrary.CapabilitiesPath));
         var folders = new TargetFolders(suite, capabilities);
-        foreach (var name in folders.Names)
+        foreach (var name in named ?? folders.Names)
             Try(() => folders.Read(name, []), problems);
     }
 

@@ -23,22 +23,27 @@ internal static class StoredRun
     }
 
     /// <summary>Runs some cases.</summary>
-    public static async Task<RunResults> Results(string name, Role role, params string[] cases)
+    public static Task<RunResults> Results(string name, Role role, params string[] cases)
+    {
+        var globs = cases.Select(c => new Glob(c)).ToArray();
+        var all = Library.Cases.Where(c => c.Role == role);
+        return Results(Library, name, role, [.. all.Where(c => globs.Length == 0 || globs.Any(g => g.Matches(c.Id)))]);
+    }
+
+    /// <summary>Runs some cases of a library.</summary>
+    public static async Task<RunResults> Results(CaseLibrary library, string name, Role role, ImmutableArray<CaseFile> cases)
     {
         using var scratch = new ScratchFolder();
-        var all = Library.Cases.Where(c => c.Role == role).ToImmutableArray();
-        var globs = cases.Select(c => new Glob(c)).ToArray();
-        var selected = all.Where(c => globs.Length == 0 || globs.Any(g => g.Matches(c.Id))).ToImmutableArray();
         var job = new RunJob
         {
-            Library = Library,
-            Cases = selected,
+            Library = library,
+            Cases = cases,
             Target = BuiltinTargets.Describe(TargetReference.BuiltinPrefix + name, [role]),
             Version = SuiteVersion.Text,
             Via = "builtin",
             Role = role,
             Seed = 7,
-            Whole = selected.Length == all.Length,
+            Whole = cases.Length == library.Cases.Count(c => c.Role == role),
             Launcher = new BuiltinLauncher(),
             Scratch = scratch.Path,
             Log = new Silent(),
@@ -48,7 +53,7 @@ internal static class StoredRun
         );
     }
 
-    private sealed class Silent : IProgressLog
+    internal sealed class Silent : IProgressLog
     {
         public void Phase(string name) { }
 
