@@ -17,6 +17,8 @@ internal sealed class DeliveryFaults(SenderFaults faults)
     public NextStep Next(NextStep right, Reply reply, Attempt attempt) =>
         Lost(reply, attempt) ? NextStep.Drop
         : Repeated(reply, attempt) ? NextStep.Retry
+        : faults.Has("version-guessed-from-header") && reply is { IsSuccess: true, Version: "0.1.0" } && attempt.Message == MessageKind.V2
+            ? NextStep.FallBack
         : faults.Has("silent-success-not-doubted") && reply is { IsSuccess: true, HasWritten: false } ? NextStep.Done
         : right;
 
@@ -41,6 +43,7 @@ internal sealed class DeliveryFaults(SenderFaults faults)
     private Batch Changed(Batch right) =>
         faults.Name switch
         {
+            "stale-markers-lost-on-retry" => right with { Series = [.. right.Series.Where(s => !IsMarker(s))] },
             "last-series-lost-on-retry" when right.Series.Length > 1 => right with { Series = right.Series[..^1] },
             "new-timestamps-on-retry" => Sampled(right, s => s with { TimestampMs = s.TimestampMs + 1 }),
             "values-changed-on-retry" => Sampled(right, s => s with { Value = s.Value + 1 }),
@@ -100,6 +103,7 @@ internal sealed class DeliveryFaults(SenderFaults faults)
             "202-taken-as-error" => reply.Status == 202 && attempt.Number <= Many,
             "206-taken-as-error" => reply.Status == 206 && attempt.Number <= Many,
             "success-text-believed" => reply.IsSuccess && reply.Text.Length > 0 && attempt.Number <= Many,
+            "zero-count-repeated" => reply is { IsSuccess: true, Written: 0 } && attempt.Number <= Many,
             "silent-success-repeated" => reply is { IsSuccess: true, HasWritten: false } && attempt.Number <= Many,
             _ => false,
         };
@@ -110,6 +114,8 @@ internal sealed class DeliveryFaults(SenderFaults faults)
         paused += right;
         return first ? right : TimeSpan.Zero;
     }
+
+    private static bool IsMarker(Series series) => series.Samples.Any(s => s.IsStale) || series.Histograms.Any(h => h.IsStale);
 
     private static bool Says(Reply reply, string words) => reply.Text.Contains(words, StringComparison.OrdinalIgnoreCase);
 
