@@ -12,14 +12,16 @@ namespace Compliance.Judging.Sender.Lanes;
 /// <summary>The stale marker is not used for anything else: a NaN on the page stays an ordinary NaN ("Samples and Histogram Samples").</summary>
 /// <remarks>
 /// A scrape that the sender gave up by itself (too slow for it) looks fine from here and rightly makes markers of all its series, so a marker is a fault only
-/// where the same scrape shows to have worked: another series of the page has a plain sample with the same timestamp; or where more than
-/// half of a series' samples are markers while the page shows it all the time; or where there are more markers and values than scrapes. A sample that is sent again counts once, and where the sender
-/// itself says with <c>up</c> that the scrape failed, its markers are right. Pages without a NaN provoke nothing and satisfy nothing.
+/// where the same scrape shows to have worked: another series of the page has a plain sample with the same timestamp, or the series itself one within
+/// milliseconds; or where more than half of a series' samples are markers while the page shows it all the time, or where there are more markers and
+/// values than scrapes. A sample that is sent again counts once, and where the sender itself says with <c>up</c> that the scrape failed, its markers are
+/// right. Pages without a NaN provoke nothing and satisfy nothing.
 /// </remarks>
 [Matcher("stale-only-at-end", Summary = "The stale marker is not used for anything else: a NaN on the page stays an ordinary NaN")]
 public sealed record StaleOnlyAtEnd : LaneRule
 {
     private const int Unseen = 2;
+    private const long SameScrapeMs = 20;
 
     /// <inheritdoc/>
     protected override string Rule => "the stale marker is sent for ended series only";
@@ -36,7 +38,8 @@ public sealed record StaleOnlyAtEnd : LaneRule
             var samples = group.DistinctBy(s => (s.Sample.TimestampMs, s.Sample.Bits)).ToList();
             var stale = samples.FindAll(s => s.Sample.IsStale && !failed.Contains(s.Sample.TimestampMs));
             var mostly = stale.Count * 2 > samples.Count && stale.Count > 1;
-            var wrong = mostly || TooMany(samples, stale, failed) ? stale[0] : stale.Find(s => ScrapeWorked(facts, s));
+            var wrong =
+                mostly || TooMany(samples, stale, failed) ? stale[0] : stale.Find(s => BesideValue(samples, s) || ScrapeWorked(facts, s));
             if (wrong.Request is not null)
                 return Broken(wrong.Request, wrong.Sample.Range, $"{wrong.Page} is on the page and is sent as stale", "stale marker");
             if (!double.IsNaN(group.Key.Page.Shown.Value))
@@ -53,6 +56,9 @@ public sealed record StaleOnlyAtEnd : LaneRule
         where s.Page.Shown is { Timestamped: null, Part: not SeriesPart.Created }
         from sample in Timed.Of(s.Series)
         select (s.Request, s.Page, s.Series.Key, sample);
+
+    private static bool BesideValue(List<Place> samples, Place marker) =>
+        samples.Exists(s => !s.Sample.IsStale && Math.Abs(s.Sample.TimestampMs - marker.Sample.TimestampMs) < SameScrapeMs);
 
     // A scrape gives a series a value or a marker. Some scrapes of a sender may not have reached us.
     private static bool TooMany(List<Place> samples, List<Place> stale, HashSet<long> failed)

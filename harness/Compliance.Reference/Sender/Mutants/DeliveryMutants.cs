@@ -54,6 +54,25 @@ internal static class DeliveryMutants
             "retry.backoff"
         ),
         Mutant.Of(
+            "refused-data-overtaken",
+            "order.across-requests",
+            "Puts data that was refused twice behind the next batch.",
+            "v1.order",
+            "retry.backoff",
+            "v1.backoff",
+            "retry.5xx",
+            "v1.retry-5xx",
+            "response.error-not-interpreted"
+        ),
+        Mutant.Of(
+            "4xx-with-retry-after-retried",
+            "retry.not-4xx",
+            "Sends again after a 4xx with Retry-After.",
+            "response.error-not-interpreted",
+            "v1.retry-not-4xx",
+            "v1.error-not-interpreted"
+        ),
+        Mutant.Of(
             "stale-markers-lost-on-retry",
             "retry.5xx",
             "Leaves out stale markers when it sends again.",
