@@ -20,12 +20,12 @@ public sealed record NotRepeated : LaneRule
     protected override Finding? Judge(LaneFacts facts)
     {
         var accepted = new Dictionary<Datum, RequestFacts>();
-        var givenUp = new HashSet<RequestFacts>();
+        var unproven = 0;
         var judged = 0;
         RequestFacts? last = null;
         foreach (var request in facts.Requests.Where(r => !r.Data.IsEmpty))
         {
-            if (Repeated(request, accepted) is { } before && (WasRead(facts, before) || (givenUp.Add(before) && givenUp.Count > 1)))
+            if (Repeated(request, accepted) is { } before && (WasRead(facts, before) || ++unproven > 1))
                 return Again(before, request, accepted);
 
             judged += accepted.Count > 0 ? request.Data.Length : 0;
