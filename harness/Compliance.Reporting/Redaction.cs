@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
+using Compliance.Model;
 using Compliance.Model.Evidence;
+using Compliance.Model.Metrics;
+using Compliance.Model.Records;
 using Compliance.Model.Results;
 
 namespace Compliance.Reporting;
@@ -36,8 +39,10 @@ public sealed record Redaction(ImmutableArray<string> HeaderNames, ImmutableArra
         var exchanges = results.Exchanges.Select(e => Apply(e, heads)).ToImmutableArray();
         return results with
         {
+            Header = results.Header with { Options = [.. results.Header.Options.Select(Text)] },
             Exchanges = exchanges,
             Checks = [.. results.Checks.Select(check => Apply(check, heads))],
+            Record = results.Record is { } record ? Apply(record) : null,
             Log = Text(results.Log),
             Footer = results.Footer is { } footer ? footer with { Problems = [.. footer.Problems.Select(Text)] } : null,
         };
@@ -51,8 +56,27 @@ public sealed record Redaction(ImmutableArray<string> HeaderNames, ImmutableArra
         return text;
     }
 
+    /// <summary>The failure of a target without secrets, in its sentence and in the tail of the log.</summary>
+    public TargetException Apply(TargetException failure) => new(failure.Fault, Text(failure.Message), Text(failure.LogTail));
+
     /// <summary>The exchange without secrets.</summary>
     public Exchange Apply(Exchange exchange) => Apply(exchange, []);
+
+    private RunRecord Apply(RunRecord record) =>
+        record with
+        {
+            Preflight = record.Preflight is { Read: { } read } preflight ? preflight with { Read = Apply(read) } : record.Preflight,
+            Cases = [.. record.Cases.Select(c => c with { Reads = [.. c.Reads.Select(Apply)], Failure = Text(c.Failure) })],
+            Lanes = [.. record.Lanes.Select(l => l with { EndedBecause = Text(l.EndedBecause) })],
+        };
+
+    private ReadResult Apply(ReadResult read) =>
+        read with
+        {
+            Series = [.. read.Series.Select(s => s with { Labels = [.. s.Labels.Select(l => new Label(l.Name, Text(l.Value)))] })],
+            Failure = Text(read.Failure),
+            Raw = Text(read.Raw),
+        };
 
     private CheckResult Apply(CheckResult check, Dictionary<(int Exchange, Part Part), RedactedHead> heads) =>
         check with

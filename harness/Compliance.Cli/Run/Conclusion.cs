@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Compliance.Judging.Verdicts;
 using Compliance.Model.Evidence;
+using Compliance.Model.Records;
 using Compliance.Model.Results;
 
 namespace Compliance.Cli.Run;
@@ -14,8 +15,10 @@ internal static class Conclusion
         Seen seen,
         ImmutableArray<CheckResult> checks,
         ImmutableArray<Exchange> exchanges,
+        RunRecord record,
         DateTimeOffset started,
-        TimeSpan duration
+        TimeSpan duration,
+        ImmutableArray<ProbedCapability> probed = default
     )
     {
         var version = seen.Version.Length > 0 ? seen.Version : job.Version;
@@ -36,9 +39,15 @@ internal static class Conclusion
                 Started = started,
                 Checks = checks.Length,
                 Gate = job.Gate,
+                Probed = probed.IsDefault ? [] : probed,
+                Options = job.Options,
+                Only = job.Only,
+                Shard = job.Part.Shard,
+                Shards = job.Part.Shards,
             },
             Checks = checks,
             Exchanges = exchanges,
+            Record = record,
             Footer = RunConclusion.Draw(checks, job.Library.Ledger, known, AllChecks.Of(job.Library), job.Gate, job.Whole, duration),
             Log = seen.Log,
         };

@@ -41,10 +41,20 @@ internal sealed class TargetFolders(SuiteFolder suite, ImmutableArray<Capability
             overrides,
             capabilities
         );
+        foreach (var template in Templates(descriptor).Where(t => !File.Exists(Path.Combine(folder, t))))
+            throw new CaseFileException(
+                new SourceLocation(file.Replace(Path.DirectorySeparatorChar, '/'), 1),
+                $"config names '{template}', which is not in the folder: write it, or correct the name"
+            );
         return descriptor with { Folder = folder };
     }
 
-    private string Folder(string nameOrPath)
+    private static IEnumerable<string> Templates(TargetDescriptor target) =>
+        (target.Sender?.Config.Values ?? []).Concat(target.Receiver?.Config.Values ?? []);
+
+    /// <summary>Absolute path of a target's folder.</summary>
+    /// <exception cref="UsageException">There is no such target.</exception>
+    public string Folder(string nameOrPath)
     {
         var named = Path.Combine(suite.Targets, nameOrPath);
         if (!nameOrPath.Contains("..", StringComparison.Ordinal) && File.Exists(Path.Combine(named, "target.yaml")))

@@ -1,45 +1,38 @@
+using Compliance.Cli.Suite;
 using Compliance.Model;
 using Compliance.Model.Results;
 using Compliance.Reporting.Diffing;
-using Compliance.Reporting.Jsonl;
 
 namespace Compliance.Cli.Verbs;
 
-/// <summary>The verb <c>diff</c>: what changed between two result files.</summary>
+/// <summary>The verb <c>diff</c>: what changed between result files.</summary>
 internal static class DiffVerb
 {
-    /// <summary>Prints what regressed, was fixed, is new or gone.</summary>
+    /// <summary>Compares each file with the one before it.</summary>
+    /// <param name="files">Paths, the oldest first.</param>
+    /// <param name="quiet">Says nothing of files that do not differ.</param>
+    /// <param name="worse">Only what got worse is red.</param>
+    /// <param name="output">Where to write.</param>
     /// <returns>Red when a verdict differs, observations apart.</returns>
-    public static int Run(string before, string after)
+    /// <exception cref="UsageException">A file is not there, or none of the suite.</exception>
+    public static int Run(IReadOnlyList<string> files, bool quiet, bool worse, TextWriter output)
     {
-        var (old, now) = (Read(before), Read(after));
-        var diff = ResultsDiff.Of(old, now);
-        Console.Out.Write(diff.Text());
-        return Same(old, now) ? ExitCodes.Green : ExitCodes.Red;
+        var runs = files.Select(ResultsFile.Read).ToList();
+        var red = false;
+        for (var i = 1; i < runs.Count; i++)
+        {
+            var diff = ResultsDiff.Of(runs[i - 1], runs[i]);
+            red |= worse ? diff.Worse : diff.Differs;
+            if (quiet && diff.IsEmpty)
+                continue;
+            if (runs.Count > 2)
+                output.WriteLine($"{(i > 1 ? "\n" : "")}{Name(files[i - 1], runs[i - 1])} -> {Name(files[i], runs[i])}");
+            output.Write(diff.Text());
+        }
+
+        return red ? ExitCodes.Red : ExitCodes.Green;
     }
 
-    /// <summary>Reads a results file; bodies are not needed here.</summary>
-    public static RunResults Read(string path) =>
-        File.Exists(path)
-            ? ResultsReader.Read(File.ReadLines(path), name => Evidence(path, name))
-            : throw new UsageException($"there is no results file {path}");
-
-    private static byte[]? Evidence(string path, string name)
-    {
-        var file = Path.Combine(Path.GetDirectoryName(path) ?? "", name);
-        return File.Exists(file) ? File.ReadAllBytes(file) : null;
-    }
-
-    private static bool Same(RunResults old, RunResults now)
-    {
-        // Observations are data, and some depend on the moment: they are shown and turn nothing red.
-        var verdicts = now.Checks.ToDictionary(c => c.Id, c => c.Verdict, StringComparer.Ordinal);
-        return old.Checks.Length == now.Checks.Length
-            && old.Checks.All(c =>
-                verdicts.TryGetValue(c.Id, out var verdict)
-                && (verdict == c.Verdict || (IsObservation(verdict) && IsObservation(c.Verdict)))
-            );
-    }
-
-    private static bool IsObservation(Verdict verdict) => verdict is Verdict.Yes or Verdict.No or Verdict.Inconclusive;
+    private static string Name(string path, RunResults run) =>
+        $"{run.Header.Target} {run.Header.Version} as {run.Header.Role.ToString().ToLowerInvariant()} ({path})";
 }

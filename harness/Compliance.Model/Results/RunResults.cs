@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Compliance.Model.Evidence;
+using Compliance.Model.Records;
 
 namespace Compliance.Model.Results;
 
@@ -20,6 +21,9 @@ public sealed record RunResults
 
     /// <summary>What is wrong with the file; empty when it is whole.</summary>
     public string Incomplete { get; init; } = "";
+
+    /// <summary>What judging again needs beside the exchanges: written into the evidence folder, and not read with the results.</summary>
+    public RunRecord? Record { get; init; }
 
     /// <summary>Last part of the target's log.</summary>
     public string Log { get; init; } = "";

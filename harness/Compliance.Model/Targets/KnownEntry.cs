@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Compliance.Model.Targets;
 
 /// <summary>An entry of <c>known.yaml</c>.</summary>
-/// <param name="Check">Glob over check ids; must match at least one check of the plan.</param>
+/// <param name="Check">Glob over check ids; must match at least one check, and every match must fail. A list in the file is an entry for each glob.</param>
 /// <param name="Kind">Known or flaky.</param>
 /// <param name="Reason">Why, one sentence; required.</param>
 /// <param name="Link">Where it is reported; required by the contract, may be <c>none: …</c> with a reason.</param>

@@ -10,10 +10,10 @@ namespace Compliance.Reporting.Diffing;
 /// <summary>What changed between two runs, check by check.</summary>
 /// <param name="Regressed">Satisfied before, violated, inconclusive or an error now.</param>
 /// <param name="Fixed">Violated, inconclusive or an error before, satisfied now.</param>
-/// <param name="Other">The outcome changed in another way.</param>
+/// <param name="Other">The outcome changed in another way, or is called differently, as when a level changed.</param>
 /// <param name="New">Only in the newer run.</param>
 /// <param name="Gone">Only in the older run.</param>
-/// <param name="Same">Checks whose outcome did not change.</param>
+/// <param name="Same">Checks whose outcome and verdict did not change.</param>
 /// <param name="Warnings">Why the comparison may mislead: incomplete files, other cases, another target or role.</param>
 public sealed record ResultsDiff(
     ImmutableArray<CheckChange> Regressed,
@@ -28,20 +28,26 @@ public sealed record ResultsDiff(
     /// <summary>Whether something got worse: a regression, or a new check that is violated or an error.</summary>
     public bool Worse => !Regressed.IsEmpty || New.Any(c => c.After!.Outcome is Outcome.Violated or Outcome.Error);
 
+    /// <summary>Whether no check is new, gone, or came out differently.</summary>
+    public bool IsEmpty => Regressed.IsEmpty && Fixed.IsEmpty && Other.IsEmpty && New.IsEmpty && Gone.IsEmpty;
+
+    /// <summary>Whether a verdict differs. Observations are data, and some depend on the moment: they do not count.</summary>
+    public bool Differs => !New.IsEmpty || !Gone.IsEmpty || Regressed.Concat(Fixed).Concat(Other).Any(c => !IsObservation(c));
+
     /// <summary>Compares by check id; checks keep the order of the newer run, those that are gone the order of the older one.</summary>
     public static ResultsDiff Of(RunResults before, RunResults after)
     {
         var old = before.Checks.ToDictionary(c => c.Id, StringComparer.Ordinal);
         var ids = after.Checks.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
         var changes = after.Checks.Select(c => new CheckChange(c.Id, old.GetValueOrDefault(c.Id), c)).ToList();
-        var both = changes.Where(c => c.Before is not null && c.Before.Outcome != c.After!.Outcome).ToList();
+        var both = changes.Where(c => c.Before is not null && !IsSame(c)).ToList();
         return new ResultsDiff(
             [.. both.Where(IsRegression)],
             [.. both.Where(IsFix)],
             [.. both.Where(c => !IsRegression(c) && !IsFix(c))],
             [.. changes.Where(c => c.Before is null)],
             [.. before.Checks.Where(c => !ids.Contains(c.Id)).Select(c => new CheckChange(c.Id, c, null))],
-            changes.Count(c => c.Before?.Outcome == c.After!.Outcome),
+            changes.Count(c => c.Before is not null && IsSame(c)),
             [.. Doubts(before, after)]
         );
     }
@@ -63,6 +69,13 @@ public sealed record ResultsDiff(
             )
             .ToString();
     }
+
+    private static bool IsSame(CheckChange change) =>
+        change.Before!.Outcome == change.After!.Outcome && change.Before.Verdict == change.After.Verdict;
+
+    private static bool IsObservation(CheckChange change) => IsObservation(change.Before!.Verdict) && IsObservation(change.After!.Verdict);
+
+    private static bool IsObservation(Verdict verdict) => verdict is Verdict.Yes or Verdict.No or Verdict.Inconclusive;
 
     private static bool IsRegression(CheckChange change) => change.Before!.Outcome == Outcome.Satisfied && IsBad(change.After!);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Compliance.Model;
 using Compliance.Model.Evidence;
 using Compliance.Reporting.Jsonl;
 using Compliance.Reporting.Text;
@@ -26,7 +27,7 @@ public static class Curl
         foreach (var header in exchange.RequestHeaders.Where(h => !Own.Contains(h.Name)))
             line.Append(" \\\n  -H ").Append(Shell.Quoted(header.Value.Length > 0 ? HeadText.Line(header) : header.Name + ";"));
         if (exchange.RequestLength > 0)
-            line.Append(" \\\n  --data-binary @").Append(inline ? "-" : EvidenceName.Request(exchange.Index));
+            line.Append(" \\\n  --data-binary @").Append(inline ? "-" : EvidenceName.Request(Role.Receiver, exchange.Index));
         return line.ToString();
     }
 

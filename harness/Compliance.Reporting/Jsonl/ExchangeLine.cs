@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Compliance.Model;
 using Compliance.Model.Evidence;
 using Compliance.Reporting.Text;
 
@@ -9,7 +10,7 @@ namespace Compliance.Reporting.Jsonl;
 internal static class ExchangeLine
 {
     /// <summary>Writes the members and puts the bodies into the sink.</summary>
-    public static void Write(Utf8JsonWriter json, Exchange exchange, IEvidenceSink evidence)
+    public static void Write(Utf8JsonWriter json, Role role, Exchange exchange, IEvidenceSink evidence)
     {
         json.WriteNumber("index", exchange.Index);
         json.Text("origin", exchange.Origin);
@@ -19,13 +20,13 @@ internal static class ExchangeLine
         json.Text("target", exchange.Target);
         json.Text("protocol", exchange.Protocol);
         Head(json, "request", exchange.RequestHead, exchange.RequestHeaders);
-        Body(json, "request", EvidenceName.Request(exchange.Index), exchange.RequestBody, evidence);
+        Body(json, "request", EvidenceName.Request(role, exchange.Index), exchange.RequestBody, evidence);
         json.WriteNumber("requestLength", exchange.RequestLength);
         json.WriteString("answer", exchange.Answer.Word());
         if (exchange.Status != 0)
             json.WriteNumber("status", exchange.Status);
         Head(json, "response", exchange.ResponseHead, exchange.ResponseHeaders);
-        Body(json, "response", EvidenceName.Response(exchange.Index), exchange.ResponseBody, evidence);
+        Body(json, "response", EvidenceName.Response(role, exchange.Index), exchange.ResponseBody, evidence);
         json.TextUnlessEmpty("trouble", exchange.Trouble);
     }
 

@@ -4,7 +4,7 @@ namespace Compliance.Reporting.Jsonl;
 public interface IEvidenceSink
 {
     /// <summary>Stores bytes. Each name is put once.</summary>
-    /// <param name="name">Relative path with forward slashes, such as <c>evidence/17.request.bin</c>.</param>
+    /// <param name="name">Relative path with forward slashes, such as <c>receiver.evidence/17.request.bin</c>.</param>
     /// <param name="bytes">The content, never empty.</param>
     void Put(string name, ReadOnlyMemory<byte> bytes);
 }

@@ -58,6 +58,21 @@ internal sealed class JsonFields
             ? number
             : throw Wrong($"needs a whole number from 0 in '{name}'");
 
+    /// <summary>A required whole number of 64 bits.</summary>
+    public long Long(string name) =>
+        Required(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var number)
+            ? number
+            : throw Wrong($"needs a whole number in '{name}'");
+
+    /// <summary>A truth value that is left out when false.</summary>
+    public bool TruthOrFalse(string name) => Has(name) && Truth(name);
+
+    /// <summary>An object that may be left out.</summary>
+    public JsonFields? ObjectOrNull(string name) => Has(name) ? Object(name) : null;
+
+    /// <summary>A required number with all its bits (<see cref="ExactFloat"/>).</summary>
+    public double Float(string name) => ExactFloat.Parse(Text(name)) ?? throw Wrong($"needs a number as text in '{name}'");
+
     /// <summary>A required time in milliseconds.</summary>
     public TimeSpan Milliseconds(string name) =>
         Required(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDecimal(out var ms) && Math.Abs(ms) < 1e14m

@@ -29,8 +29,15 @@ internal static partial class LineParser
             Started = fields.Word("started", Instant),
             Checks = fields.Count("checks"),
             Gate = fields.Word<Gate>("gate"),
+            Probed = [.. fields.Objects("probed").Select(ProbedLine.Read)],
+            Options = fields.Texts("options"),
+            Only = fields.Texts("only"),
+            Shard = fields.CountOrNull("shard") ?? 1,
+            Shards = fields.CountOrNull("shards") ?? 1,
         };
         fields.End();
+        if (header.Shard < 1 || header.Shard > header.Shards)
+            throw fields.Wrong(FormattableString.Invariant($"is shard {header.Shard} of {header.Shards}"));
         return header;
     }
 
@@ -79,9 +86,10 @@ internal static partial class LineParser
 
     /// <summary>An exchange with its bodies.</summary>
     /// <param name="fields">Its members.</param>
+    /// <param name="role">Role of the run.</param>
     /// <param name="evidence">Bodies by name.</param>
     /// <param name="incomplete">Takes a note when a body is there but not whole.</param>
-    public static Exchange Exchange(JsonFields fields, Func<string, byte[]?> evidence, List<string> incomplete)
+    public static Exchange Exchange(JsonFields fields, Role role, Func<string, byte[]?> evidence, List<string> incomplete)
     {
         var index = fields.Count("index");
         var (requestHead, requestHeaders) = Head(fields, "request");
@@ -100,13 +108,13 @@ internal static partial class LineParser
             Protocol = fields.Text("protocol"),
             RequestHead = requestHead,
             RequestHeaders = requestHeaders,
-            RequestBody = Body(fields, "request", EvidenceName.Request(index), evidence, incomplete),
+            RequestBody = Body(fields, "request", role, index, evidence, incomplete),
             RequestLength = fields.LongCount("requestLength"),
             Answer = fields.Word<AnswerKind>("answer"),
             Status = fields.CountOrZero("status"),
             ResponseHead = responseHead,
             ResponseHeaders = responseHeaders,
-            ResponseBody = Body(fields, "response", EvidenceName.Response(index), evidence, incomplete),
+            ResponseBody = Body(fields, "response", role, index, evidence, incomplete),
             Trouble = fields.TextOrEmpty("trouble"),
         };
         fields.End();
@@ -157,12 +165,22 @@ internal static partial class LineParser
         return (bytes, [.. headers]);
     }
 
-    private static byte[] Body(JsonFields fields, string side, string name, Func<string, byte[]?> evidence, List<string> incomplete)
+    private static byte[] Body(
+        JsonFields fields,
+        string side,
+        Role role,
+        int index,
+        Func<string, byte[]?> evidence,
+        List<string> incomplete
+    )
     {
         if (!fields.Has(side + "Body"))
             return [];
-        if (fields.Text(side + "Body") != name)
-            throw fields.Wrong($"has another name than {name} in '{side}Body'");
+        var name = fields.Text(side + "Body");
+        if (!EvidenceName.Fits(name, role, index, side))
+            throw fields.Wrong(
+                FormattableString.Invariant($"has another name than {EvidenceName.Folder(role)}/{index}.{side}.bin in '{side}Body'")
+            );
         var length = fields.Count(side + "Bytes");
         var bytes = evidence(name);
         if (bytes is null || bytes.Length == length)

@@ -65,7 +65,7 @@ internal sealed class ResultsAssembly(Func<string, byte[]?> evidence)
                 header = LineParser.Header(line.Object(kind));
                 break;
             case "exchange":
-                Add(line, LineParser.Exchange(line.Object(kind), evidence, incomplete));
+                Add(line, LineParser.Exchange(line.Object(kind), header!.Role, evidence, incomplete));
                 break;
             case "check":
                 Add(line, LineParser.Check(line.Object(kind)));

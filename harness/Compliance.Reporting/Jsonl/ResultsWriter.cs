@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Compliance.Model;
 using Compliance.Model.Evidence;
 using Compliance.Model.Results;
 using Compliance.Reporting.Text;
@@ -12,16 +13,18 @@ namespace Compliance.Reporting.Jsonl;
 /// </summary>
 public static class ResultsWriter
 {
-    /// <summary>Header, exchanges, checks, log and footer, with secrets taken out. Bodies go to the sink as their line is taken.</summary>
+    /// <summary>Header, exchanges, checks, log and footer, with secrets taken out. Bodies go to the sink as their line is taken, and the record with the first.</summary>
     /// <param name="results">The run. Without footer, none is written: the file says that it is incomplete.</param>
     /// <param name="evidence">Takes the bodies.</param>
     /// <param name="redaction">What is secret; null: the header names that always are.</param>
     public static IEnumerable<string> Write(RunResults results, IEvidenceSink evidence, Redaction? redaction = null)
     {
         var safe = (redaction ?? Redaction.Default).Apply(results);
+        if (safe.Record is { } record)
+            evidence.Put(EvidenceName.Record(safe.Header.Role), RecordLines.File(record));
         yield return Header(safe.Header);
         foreach (var exchange in safe.Exchanges)
-            yield return Exchange(exchange, evidence);
+            yield return Exchange(safe.Header.Role, exchange, evidence);
         foreach (var check in safe.Checks)
             yield return Check(check);
         if (safe.Log.Length > 0)
@@ -34,8 +37,8 @@ public static class ResultsWriter
     public static string Header(RunHeader header) => Line("header", json => Members(json, header));
 
     /// <summary>An exchange's line. Redact first.</summary>
-    public static string Exchange(Exchange exchange, IEvidenceSink evidence) =>
-        Line("exchange", json => ExchangeLine.Write(json, exchange, evidence));
+    public static string Exchange(Role role, Exchange exchange, IEvidenceSink evidence) =>
+        Line("exchange", json => ExchangeLine.Write(json, role, exchange, evidence));
 
     /// <summary>A check's line. Redact first.</summary>
     public static string Check(CheckResult check) => Line("check", json => CheckLine.Write(json, check));
@@ -46,7 +49,7 @@ public static class ResultsWriter
     /// <summary>The footer's line: the last of a file.</summary>
     public static string Footer(RunFooter footer) => Line("footer", json => Members(json, footer));
 
-    private static string Line(string kind, Action<Utf8JsonWriter> members) =>
+    internal static string Line(string kind, Action<Utf8JsonWriter> members) =>
         JsonText.Object(json =>
         {
             json.WriteStartObject(kind);
@@ -68,6 +71,13 @@ public static class ResultsWriter
         json.WriteString("started", Instant(header.Started));
         json.WriteNumber("checks", header.Checks);
         json.WriteString("gate", header.Gate.Word());
+        ProbedLine.Write(json, header.Probed);
+        json.TextsUnlessEmpty("options", header.Options);
+        json.TextsUnlessEmpty("only", header.Only);
+        if (header.Shards == 1)
+            return;
+        json.WriteNumber("shard", header.Shard);
+        json.WriteNumber("shards", header.Shards);
     }
 
     private static void Members(Utf8JsonWriter json, RunFooter footer)

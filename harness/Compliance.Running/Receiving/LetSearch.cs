@@ -30,19 +30,6 @@ internal sealed class LetSearch(RequestSender sender)
         return null;
     }
 
-    /// <summary>The arm with the candidate in the place of the <c>let</c>.</summary>
-    public static Arm Fill(Arm arm, string let, LetCandidate candidate) =>
-        arm with
-        {
-            Steps = [.. arm.Steps.Select(s => Fill(s, let, candidate))],
-        };
-
-    private static Step Fill(Step step, string let, LetCandidate candidate) =>
-        step with
-        {
-            Request = step.Request with { Series = [.. step.Request.Series.Select(s => s.Let == let ? candidate.Mixed : s)] },
-        };
-
     /// <summary>Each series in a request of its own: a receiver that refuses one of them does not fit the candidate.</summary>
     private async Task<bool> Prepared(string origin, MessageKind message, LetCandidate candidate, CancellationToken cancellation)
     {
@@ -56,7 +43,7 @@ internal sealed class LetSearch(RequestSender sender)
 
     private async Task<Exchange> Send(string origin, MessageKind message, Series series, CancellationToken cancellation)
     {
-        var exchange = await sender.Send(origin, new RequestScript { Message = message, Series = [series] }, cancellation);
+        var exchange = await sender.SendPatiently(origin, new RequestScript { Message = message, Series = [series] }, cancellation);
         exchanges.Add(exchange);
         return exchange;
     }

@@ -378,6 +378,13 @@ public sealed class TargetTests
         KnownLoader.Load("known.yaml", "# nothing yet\n").Should().BeEmpty();
     }
 
+    [Test]
+    public void A_known_failure_may_list_several_globs()
+    {
+        var entries = KnownLoader.Load("known.yaml", "- check:\n    - \"a[*]#x\"\n    - b#*\n  reason: r\n  link: 'none: here'\n");
+        entries.Select(e => (e.Check, e.Reason, e.At.Line)).Should().Equal(("a[*]#x", "r", 2), ("b#*", "r", 3));
+    }
+
     private static IEnumerable<TestCaseData> KnownMistakes() =>
         [
             Mistake.Row("no reason", "- {check: a, link: 'https://x.org'} #!", "needs the key 'reason'"),
@@ -389,6 +396,8 @@ public sealed class TargetTests
             Mistake.Row("kind", "- {check: a, reason: b, link: 'https://x.org', kind: rare} #!", "kind must be one of known, flaky"),
             Mistake.Row("via", "- {check: a, reason: b, link: 'https://x.org', via: [vm]} #!", "via must be one of builtin, container"),
             Mistake.Row("key", "- {check: a, reason: b, url: c} #!", "unknown key 'url' in a known"),
+            Mistake.Row("unwritten", "- {check: a, reason: 'TODO: 500 and not 400', link: 'https://x.org'} #!", "still to be written"),
+            Mistake.Row("empty list", "- {check: [], reason: b, link: 'https://x.org'} #!", "at least one check"),
             Mistake.Row("no list", "check: a #!", "must be a list"),
         ];
 

@@ -13,6 +13,7 @@ namespace Compliance.Tests.Reporting;
 public sealed class ResultsFileTests(string culture) : CultureFixture(culture)
 {
     private static readonly JsonSchema Schema = JsonSchema.Parse(SuiteFolder.Text("reports/results.schema.json"));
+    private static readonly JsonSchema RecordSchema = JsonSchema.Parse(SuiteFolder.Text("reports/record.schema.json"));
 
     [Test]
     public void Writes_a_check_as_the_contract_shows_it()
@@ -33,17 +34,17 @@ public sealed class ResultsFileTests(string culture) : CultureFixture(culture)
     {
         var evidence = new MemoryEvidence();
         ResultsWriter
-            .Exchange(Example.Exchange(17, 204, 5_400.5), evidence)
+            .Exchange(Role.Sender, Example.Exchange(17, 204, 5_400.5), evidence)
             .Should()
             .Be(
                 "{\"exchange\":{\"index\":17,\"origin\":\"lane-3\",\"connection\":2,\"sentMs\":5400.5,\"receivedMs\":5401.75,\"answeredMs\":5403,"
                     + "\"scrapesSeen\":1,\"method\":\"POST\",\"target\":\"/api/v1/write\",\"protocol\":\"HTTP/1.1\",\"requestHead\":["
                     + "\"POST /api/v1/write HTTP/1.1\",\"Host: 127.0.0.1:9090\","
                     + "\"Content-Type: application/x-protobuf;proto=io.prometheus.write.v2.Request\",\"Content-Encoding: snappy\","
-                    + "\"User-Agent: Prometheus/3.5.3\"],\"requestBody\":\"evidence/17.request.bin\",\"requestBytes\":40,\"requestLength\":40,"
+                    + "\"User-Agent: Prometheus/3.5.3\"],\"requestBody\":\"sender.evidence/17.request.bin\",\"requestBytes\":40,\"requestLength\":40,"
                     + "\"answer\":\"answered\",\"status\":204,\"responseHeaders\":[\"Content-Length: 0\"]}}"
             );
-        evidence.Files.Should().ContainKey("evidence/17.request.bin").WhoseValue.Should().Equal(Example.Message);
+        evidence.Files.Should().ContainKey("sender.evidence/17.request.bin").WhoseValue.Should().Equal(Example.Message);
     }
 
     [Test]
@@ -107,6 +108,55 @@ public sealed class ResultsFileTests(string culture) : CultureFixture(culture)
                 Schema.Errors(line).Should().BeEmpty(line[..Math.Min(400, line.Length)]);
         }
     }
+
+    [Test]
+    public void A_file_from_before_the_roles_had_folders_of_their_own_is_read()
+    {
+        var evidence = new MemoryEvidence();
+        var lines = ResultsWriter.Write(Example.Sender(), evidence).Select(l => l.Replace("sender.evidence/", "evidence/")).ToList();
+        var read = ResultsReader.Read(lines, name => evidence.Get("sender." + name));
+        read.Incomplete.Should().BeEmpty();
+        read.Exchanges[0].RequestBody.ToArray().Should().Equal(Example.Sender().Exchanges[0].RequestBody.ToArray());
+    }
+
+    [TestCase(Role.Receiver)]
+    [TestCase(Role.Sender)]
+    public void A_record_reads_back_as_it_was_and_fits_its_schema(Role role)
+    {
+        var record = ExampleRecord.Of(role);
+        var lines = RecordOf(role, record);
+        RecordReader
+            .Read(role, lines)
+            .Should()
+            .BeEquivalentTo(record, o => o.Using<double>(c => Bits(c.Subject).Should().Be(Bits(c.Expectation))).WhenTypeIs<double>());
+        foreach (var line in lines)
+            RecordSchema.Errors(line).Should().BeEmpty(line);
+    }
+
+    [Test]
+    public void A_record_that_was_cut_or_edited_is_refused()
+    {
+        var lines = RecordOf(Role.Receiver, ExampleRecord.Of(Role.Receiver));
+        Refused(lines[..^1]).Should().Contain("cut short");
+        Refused([lines[0], .. lines[2..]]).Should().Contain("cut short");
+        Refused([lines[0], lines[0], .. lines[1..]]).Should().Contain("second plan");
+        Refused([.. lines, lines[0]]).Should().Contain("follows the end");
+        Refused([lines[0].Replace("nowMs", "now"), .. lines[1..]]).Should().Contain("nowMs");
+        Refused(RecordOf(Role.Receiver, ExampleRecord.Of(Role.Sender))).Should().Contain("other role");
+    }
+
+    private static string Refused(string[] lines) =>
+        FluentActions.Invoking(() => RecordReader.Read(Role.Receiver, lines)).Should().Throw<ResultsFileException>().Which.Message;
+
+    private static string[] RecordOf(Role role, Compliance.Model.Records.RunRecord record)
+    {
+        var evidence = new MemoryEvidence();
+        var example = role == Role.Receiver ? Example.Receiver() : Example.Sender();
+        _ = ResultsWriter.Write(example with { Record = record }, evidence).First();
+        return Encoding.UTF8.GetString(evidence.Files[EvidenceName.Record(role)]).TrimEnd('\n').Split('\n');
+    }
+
+    private static ulong Bits(double value) => BitConverter.DoubleToUInt64Bits(value);
 
     [TestCase("{\"check\":{\"id\":\"x\"}}")]
     [TestCase("{\"log\":\"a\",\"footer\":{}}")]
@@ -179,7 +229,7 @@ public sealed class ResultsFileTests(string culture) : CultureFixture(culture)
     [TestCase("\"ms\":97", "\"ms\":97,\"extra\":1", TestName = "An_unknown_member_is_an_error")]
     [TestCase("\"ms\":97", "\"ms\":97,\"ms\":98", TestName = "A_member_twice_is_an_error")]
     [TestCase("\"fail\":2", "\"fail\":1,\"yes\":1", TestName = "A_footer_that_miscounts_is_an_error")]
-    [TestCase("evidence/2.request.bin", "../../etc/passwd", TestName = "Another_name_for_evidence_is_an_error")]
+    [TestCase("sender.evidence/2.request.bin", "../../etc/passwd", TestName = "Another_name_for_evidence_is_an_error")]
     [TestCase("\"index\":3", "\"index\":2", TestName = "A_second_exchange_of_one_index_is_an_error")]
     public void Refuses(string from, string to)
     {
@@ -194,8 +244,8 @@ public sealed class ResultsFileTests(string culture) : CultureFixture(culture)
     public void Evidence_of_another_length_is_noticed()
     {
         var lines = ResultsWriter.Write(Example.Sender(), new MemoryEvidence()).ToList();
-        var read = ResultsReader.Read(lines, name => name == "evidence/2.request.bin" ? [1, 2, 3] : null);
-        read.Incomplete.Should().Be("evidence/2.request.bin holds 3 bytes and not 40.");
+        var read = ResultsReader.Read(lines, name => name == "sender.evidence/2.request.bin" ? [1, 2, 3] : null);
+        read.Incomplete.Should().Be("sender.evidence/2.request.bin holds 3 bytes and not 40.");
     }
 
     [Test]

@@ -112,11 +112,5 @@ internal sealed class WriteEndpoint(MockOptions options, RunClock clock, RunNumb
     }
 
     private DecodedBody Decode(RequestBody body, MessageKind kind) =>
-        body.Whole
-            ? options.Decode(body.Bytes, kind, options.Limits.Message)
-            : new DecodedBody
-            {
-                Kind = kind,
-                Notes = [new Note(NoteKind.TooLarge, "", default, $"the body has {body.Length} bytes and was not read")],
-            };
+        RecordedBody.Decode(body.Bytes, body.Length, kind, options.Decode, options.Limits);
 }
