@@ -43,7 +43,10 @@ internal static class FuzzVerb
         CancellationToken cancellation
     )
     {
-        var console = new LiveConsole(output, ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected, quiet: false);
+        var console = new LiveConsole(output, TimeProvider.System)
+        {
+            Terminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected,
+        };
         await target.Running(cancellation);
         console.Phase($"fuzzing {target.Seen}, seed {options.Seed.ToString(CultureInfo.InvariantCulture)}");
         var run = new FuzzRun(target, options, RunTag(options), console);

@@ -42,7 +42,7 @@ internal static class VersionReading
     {
         try
         {
-            return Regex.Match(text, probe.Pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)).Groups[1].Value;
+            return Regex.Match(text, probe.Pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)).Groups[1].Value.Trim();
         }
         catch (RegexMatchTimeoutException)
         {
