@@ -57,6 +57,12 @@ public sealed record Exchange
     /// <summary>What went wrong when <see cref="Answer"/> is not an answer; empty otherwise.</summary>
     public string Trouble { get; init; } = "";
 
+    /// <summary>How <see cref="Trouble"/> begins for a request whose body did not arrive whole.</summary>
+    public const string BodyBrokeOff = "the body broke off";
+
+    /// <summary>Sender: whether the body did not arrive whole. Such a request shows how its sender gave up, not what it sends.</summary>
+    public bool BrokeOff => Trouble.StartsWith(BodyBrokeOff, StringComparison.Ordinal);
+
     /// <summary>Monotonic time since the start of the run when the request was sent, or when its head arrived at the mock.</summary>
     public TimeSpan SentAt { get; init; }
 

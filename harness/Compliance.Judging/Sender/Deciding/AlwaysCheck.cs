@@ -59,7 +59,7 @@ internal static class AlwaysCheck
     private static IEnumerable<Finding> Findings(object matcher, LaneTranscript lane) =>
         matcher switch
         {
-            IRequestMatcher request => lane.Exchanges.Select(e => request.Judge(e, lane)).OfType<Finding>(),
+            IRequestMatcher request => lane.Exchanges.Where(e => !e.BrokeOff).Select(e => request.Judge(e, lane)).OfType<Finding>(),
             ILaneMatcher whole => whole.Judge(lane) is { } finding ? [finding] : [],
             _ => throw new ArgumentException($"{matcher.GetType().Name} does not go with always", nameof(matcher)),
         };

@@ -14,10 +14,11 @@ public sealed record StaleMarkers : IEventMatcher
     /// <inheritdoc/>
     public Occurrence Find(LaneTranscript lane)
     {
-        var ended = EndedSeries.Of(LaneFacts.Of(lane));
+        var facts = LaneFacts.Of(lane);
+        var ended = EndedSeries.Of(facts);
         if (ended.IsEmpty)
             return new Occurrence { What = What, Said = "no series that was sent has ended" };
-        var without = ended.Where(e => e.Markers.IsEmpty).ToImmutableArray();
+        var without = ended.Where(e => !e.IsMarked(facts)).ToImmutableArray();
         return new Occurrence
         {
             What = What,
@@ -26,9 +27,16 @@ public sealed record StaleMarkers : IEventMatcher
             Said = without.IsEmpty
                 ? FormattableString.Invariant($"{ended.Length} series ended ({ended[0].End.Why}), each has its marker")
                 : FormattableString.Invariant(
-                    $"{without.Length} of {ended.Length} ended series have no marker, such as {without[0].End.Page}: {without[0].End.Why}"
+                    $"{without.Length} of {ended.Length} ended series have {Lack(without[0])}, such as {without[0].End.Page}: {without[0].End.Why}"
                 ),
             Exchanges = [.. ended.SelectMany(e => e.Markers).Select(m => m.Request.Index).Distinct().Take(20)],
         };
     }
+
+    private static string Lack(EndedSeries one) =>
+        one.Markers.IsEmpty
+            ? "no marker"
+            : FormattableString.Invariant(
+                $"a marker at the wrong time ({one.Markers[0].Sample.TimestampMs}, the last value is at {one.LastMs})"
+            );
 }

@@ -53,8 +53,12 @@ public sealed class PageBook
         return found[sent.Key] = best;
     }
 
-    /// <summary>Whether a label set holds all labels of a page; bounds and quantiles are compared as numbers, for senders spell them in their own way.</summary>
-    public static bool Carries(ImmutableArray<Label> sent, ImmutableArray<Label> page) => page.All(p => sent.Any(s => Same(s, p)));
+    /// <summary>
+    /// Whether a label set holds all labels of a page; bounds and quantiles are compared as numbers, for senders spell them in their own way.
+    /// A label with an empty value is no label: a page may show it, a sender must not send it.
+    /// </summary>
+    public static bool Carries(ImmutableArray<Label> sent, ImmutableArray<Label> page) =>
+        page.All(p => p.Value.Length == 0 || sent.Any(s => Same(s, p)));
 
     /// <summary>Whether two labels mean the same.</summary>
     public static bool Same(Label sent, Label page) =>

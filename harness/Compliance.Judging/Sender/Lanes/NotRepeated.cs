@@ -6,7 +6,9 @@ namespace Compliance.Judging.Sender.Lanes;
 /// <summary>What was answered 2xx is not sent again (Remote-Write 1.0, "Retries &amp; Backoff").</summary>
 /// <remarks>
 /// A 2.0 request answered 2xx without any Written header should be treated like a 415 and may be sent again as another message. A request that was
-/// on its way before the answer is no repetition. The same sample twice in one request is none either.
+/// on its way before the answer is no repetition. The same sample twice in one request is none either. A sender that gives up waiting closes its
+/// connection and rightly tries again, and on a busy machine that can happen although the 2xx was written in time: where the connection of the 2xx
+/// was not used again, one repetition proves nothing, and two prove it.
 /// </remarks>
 [Matcher("not-repeated", Summary = "What was answered 2xx is not sent again")]
 public sealed record NotRepeated : LaneRule
@@ -18,15 +20,13 @@ public sealed record NotRepeated : LaneRule
     protected override Finding? Judge(LaneFacts facts)
     {
         var accepted = new Dictionary<Datum, RequestFacts>();
+        var unproven = 0;
         var judged = 0;
         RequestFacts? last = null;
         foreach (var request in facts.Requests.Where(r => !r.Data.IsEmpty))
         {
-            foreach (var datum in request.Data)
-            {
-                if (accepted.TryGetValue(datum, out var before) && Repeats(before, request))
-                    return Again(before, request, accepted);
-            }
+            if (Repeated(request, accepted) is { } before && (WasRead(facts, before) || ++unproven > 1))
+                return Again(before, request, accepted);
 
             judged += accepted.Count > 0 ? request.Data.Length : 0;
             last = request;
@@ -38,6 +38,20 @@ public sealed record NotRepeated : LaneRule
 
         return Kept(judged, "samples sent after a 2xx, none of them twice", last);
     }
+
+    private static RequestFacts? Repeated(RequestFacts request, Dictionary<Datum, RequestFacts> accepted)
+    {
+        foreach (var datum in request.Data)
+        {
+            if (accepted.TryGetValue(datum, out var before) && Repeats(before, request))
+                return before;
+        }
+
+        return null;
+    }
+
+    private static bool WasRead(LaneFacts facts, RequestFacts answered) =>
+        facts.Requests.Any(r => r.Index > answered.Index && r.Exchange.Connection == answered.Exchange.Connection);
 
     private static bool Repeats(RequestFacts before, RequestFacts request) =>
         request.Exchange.SentAt >= before.Exchange.AnsweredAt

@@ -11,8 +11,9 @@ namespace Compliance.Judging.Sender.Lanes;
 /// sender's own, except that a gauge histogram is one and a counter histogram is none.
 /// </remarks>
 /// <param name="Schema">Exponential schemas, or custom buckets made of classic histograms.</param>
+/// <param name="Optional">Sending none is as good: then there is nothing to judge.</param>
 [Matcher("page-histograms", Summary = "Native histograms are those of the page, bucket for bucket")]
-public sealed record PageHistograms(HistogramSchema Schema) : LaneRule
+public sealed record PageHistograms(HistogramSchema Schema, bool Optional = false) : LaneRule
 {
     /// <inheritdoc/>
     protected override string Rule =>
@@ -38,7 +39,9 @@ public sealed record PageHistograms(HistogramSchema Schema) : LaneRule
             }
         }
 
-        return Kept(judged, "histograms equal to the page's", last);
+        return Optional && judged == 0 && facts.Delivered
+            ? Finding.NotApplicable("no such histogram was sent")
+            : Kept(judged, "histograms equal to the page's", last);
     }
 
     private bool Concerns(PageSeriesFacts page) =>

@@ -42,13 +42,15 @@ public sealed record PageLabels : LaneRule
     private static PageSeriesFacts? Nearest(PageBook book, DecodedSeries series) =>
         series.Name.Length > 0
             ? book.Named(series.Name).MaxBy(p => p.Labels.Count(l => Has(series, l)))
-            : book.Series.FirstOrDefault(p => p.Labels.Length > 1 && p.Labels.All(l => l.Name == "__name__" || Has(series, l)));
+            : book.Series.FirstOrDefault(p =>
+                p.Labels.Length > 1 && p.Labels.All(l => l.Name == "__name__" || l.Value.Length == 0 || Has(series, l))
+            );
 
     private static bool Has(DecodedSeries series, Label label) => series.Labels.Any(l => PageBook.Same(l, label));
 
     private Finding Lacks(RequestFacts request, DecodedSeries series, PageSeriesFacts page)
     {
-        var missing = string.Join(", ", page.Labels.Where(l => !Has(series, l)));
+        var missing = string.Join(", ", page.Labels.Where(l => l.Value.Length > 0 && !Has(series, l)));
         return Broken(
             request,
             series.Range,

@@ -7,7 +7,7 @@ namespace Compliance.Judging.Sender.Lanes;
 
 /// <summary>Series of a page carry its type, help and unit ("io.prometheus.write.v2.Request", "Metadata").</summary>
 /// <remarks>
-/// What the page does not state is not asked for. A series that only carries a stale marker need not repeat its metadata. Series that the sender makes
+/// What the page does not state is not asked for; a help text or unit that is sent for it all the same must not be that of another metric. A series that only carries a stale marker need not repeat its metadata. Series that the sender makes
 /// itself, such as <c>up</c>, are not judged.
 /// </remarks>
 /// <param name="Field">The sub-field.</param>
@@ -32,6 +32,8 @@ public sealed record PageMetadata(MetadataField Field, MetadataDemand Demand) : 
                 continue;
             var wanted = Text(new Metadata(page.Shown.Type, page.Shown.Help, page.Shown.Unit));
             var sent = Text(series.Metadata?.Metadata ?? new Metadata(MetricType.Unspecified));
+            if (wanted.Length == 0 && Demand == MetadataDemand.Right && IsOfAnother(facts, page, sent))
+                return Wrong(request, series, page, wanted, sent);
             if (wanted.Length == 0 || (Demand == MetadataDemand.Right && sent.Length == 0))
                 continue;
             if (Demand == MetadataDemand.Provided ? sent.Length == 0 : sent != wanted)
@@ -42,6 +44,14 @@ public sealed record PageMetadata(MetadataField Field, MetadataDemand Demand) : 
 
         return Kept(judged, $"series with the {Named} of the page", last);
     }
+
+    // A type that is guessed can be that of another metric by chance.
+    private bool IsOfAnother(LaneFacts facts, PageSeriesFacts page, string sent) =>
+        Field != MetadataField.Type
+        && sent.Length > 0
+        && facts.Book.Series.Any(p =>
+            p.Name != page.Name && Text(new Metadata(MetricType.Unspecified, p.Shown.Help, p.Shown.Unit)) == sent
+        );
 
     private string Text(Metadata metadata) =>
         Field switch
@@ -55,7 +65,7 @@ public sealed record PageMetadata(MetadataField Field, MetadataDemand Demand) : 
         Broken(
             request,
             series.Metadata?.Range ?? series.Range,
-            $"{page}: the {Named} is {(sent.Length == 0 ? "missing" : Marking.Shown(sent))}, the page says {Marking.Shown(wanted)}",
+            $"{page}: the {Named} is {(sent.Length == 0 ? "missing" : Marking.Shown(sent))}, the page says {(wanted.Length == 0 ? "nothing" : Marking.Shown(wanted))}",
             $"{Named} {(sent.Length == 0 ? "missing" : "of another metric")}"
         );
 }

@@ -1,17 +1,28 @@
 using Compliance.Judging.Sender.Facts;
 using Compliance.Model.Scrapes;
+using Place = (
+    Compliance.Judging.Sender.Facts.RequestFacts Request,
+    Compliance.Judging.Sender.Facts.PageSeriesFacts Page,
+    string Key,
+    Compliance.Judging.Sender.Facts.Timed Sample
+);
 
 namespace Compliance.Judging.Sender.Lanes;
 
 /// <summary>The stale marker is not used for anything else: a NaN on the page stays an ordinary NaN ("Samples and Histogram Samples").</summary>
 /// <remarks>
 /// A scrape that the sender gave up by itself (too slow for it) looks fine from here and rightly makes markers of all its series, so a marker is a fault only
-/// where the same scrape shows to have worked: another series of the page has a plain sample with the same timestamp; or where more than
-/// half of a series' samples are markers while the page shows it all the time. Pages without a NaN provoke nothing and satisfy nothing.
+/// where the same scrape shows to have worked: another series of the page has a plain sample with the same timestamp, or the series itself one within
+/// milliseconds; or where more than half of a series' samples are markers while the page shows it all the time, or where there are more markers and
+/// values than scrapes. A sample that is sent again counts once, and where the sender itself says with <c>up</c> that the scrape failed, its markers are
+/// right. Pages without a NaN provoke nothing and satisfy nothing.
 /// </remarks>
 [Matcher("stale-only-at-end", Summary = "The stale marker is not used for anything else: a NaN on the page stays an ordinary NaN")]
 public sealed record StaleOnlyAtEnd : LaneRule
 {
+    private const int Unseen = 2;
+    private const long SameScrapeMs = 20;
+
     /// <inheritdoc/>
     protected override string Rule => "the stale marker is sent for ended series only";
 
@@ -19,13 +30,16 @@ public sealed record StaleOnlyAtEnd : LaneRule
     protected override Finding? Judge(LaneFacts facts)
     {
         var ended = Vanishing.Of(facts).Select(v => v.Page).ToHashSet();
+        var failed = FailedScrapes(facts);
         var judged = 0;
         RequestFacts? last = null;
         foreach (var group in Samples(facts).Where(s => !ended.Contains(s.Page)).GroupBy(s => (s.Page, s.Key)))
         {
-            var samples = group.ToList();
-            var stale = samples.FindAll(s => s.Sample.IsStale);
-            var wrong = stale.Count * 2 > samples.Count && stale.Count > 1 ? stale[0] : stale.Find(s => ScrapeWorked(facts, s));
+            var samples = group.DistinctBy(s => (s.Sample.TimestampMs, s.Sample.Bits)).ToList();
+            var stale = samples.FindAll(s => s.Sample.IsStale && !failed.Contains(s.Sample.TimestampMs));
+            var mostly = stale.Count * 2 > samples.Count && stale.Count > 1;
+            var wrong =
+                mostly || TooMany(samples, stale, failed) ? stale[0] : stale.Find(s => BesideValue(samples, s) || ScrapeWorked(facts, s));
             if (wrong.Request is not null)
                 return Broken(wrong.Request, wrong.Sample.Range, $"{wrong.Page} is on the page and is sent as stale", "stale marker");
             if (!double.IsNaN(group.Key.Page.Shown.Value))
@@ -37,12 +51,33 @@ public sealed record StaleOnlyAtEnd : LaneRule
         return Kept(judged, "samples of series whose value is an ordinary NaN", last);
     }
 
-    private static IEnumerable<(RequestFacts Request, PageSeriesFacts Page, string Key, Timed Sample)> Samples(LaneFacts facts) =>
+    private static IEnumerable<Place> Samples(LaneFacts facts) =>
         from s in facts.PageSeries()
         where s.Page.Shown is { Timestamped: null, Part: not SeriesPart.Created }
         from sample in Timed.Of(s.Series)
         select (s.Request, s.Page, s.Series.Key, sample);
 
-    private static bool ScrapeWorked(LaneFacts facts, (RequestFacts Request, PageSeriesFacts Page, string Key, Timed Sample) marker) =>
+    private static bool BesideValue(List<Place> samples, Place marker) =>
+        samples.Exists(s => !s.Sample.IsStale && Math.Abs(s.Sample.TimestampMs - marker.Sample.TimestampMs) < SameScrapeMs);
+
+    // A scrape gives a series a value or a marker. Some scrapes of a sender may not have reached us.
+    private static bool TooMany(List<Place> samples, List<Place> stale, HashSet<long> failed)
+    {
+        var times = samples.Select(s => s.Sample.TimestampMs).Where(t => !failed.Contains(t)).Distinct().Count();
+        return stale.Count > Unseen && times > samples[0].Page.Showings.Count + Unseen;
+    }
+
+    /// <summary>Times at which the sender's own <c>up</c> was 0.</summary>
+    private static HashSet<long> FailedScrapes(LaneFacts facts) =>
+        [
+            .. from request in facts.Requests
+            from series in request.Body?.Series ?? []
+            where series.Name == "up"
+            from sample in series.Samples
+            where sample.Sample.Value == 0
+            select sample.Sample.TimestampMs,
+        ];
+
+    private static bool ScrapeWorked(LaneFacts facts, Place marker) =>
         Samples(facts).Any(s => s.Page != marker.Page && s.Sample.TimestampMs == marker.Sample.TimestampMs && !s.Sample.IsStale);
 }

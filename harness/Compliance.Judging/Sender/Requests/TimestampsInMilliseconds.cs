@@ -8,14 +8,16 @@ namespace Compliance.Judging.Sender.Requests;
 /// <summary>Timestamps count milliseconds since the Unix epoch ("io.prometheus.write.v2.Request").</summary>
 /// <remarks>
 /// A number of milliseconds between 2001 and 2286 is neither a plausible number of seconds nor of micro- or nanoseconds. Where a scrape says what
-/// the time is, data of its pages must lie within an hour of it: seconds, zero and the far future do not.
+/// the time is, data of its pages must lie within fourteen minutes of it: seconds, zero, local times (time zones differ by a quarter of an hour at least)
+/// and the far future do not. A timestamp of the page itself is taken over to the millisecond, or not at all.
 /// </remarks>
 [Matcher("timestamps-in-milliseconds", Summary = "Timestamps count milliseconds since the Unix epoch")]
 public sealed record TimestampsInMilliseconds : SeriesRule
 {
     private const long Year2001 = 1_000_000_000_000;
     private const long Year2286 = 10_000_000_000_000;
-    private const long HourMs = 3_600_000;
+    private const long NearMs = 14 * 60_000;
+    private const long UsedMs = 5_000;
 
     /// <inheritdoc/>
     protected override string Rule => "timestamps count milliseconds since the Unix epoch";
@@ -43,11 +45,25 @@ public sealed record TimestampsInMilliseconds : SeriesRule
         return null;
     }
 
+    // Ignoring the page's own timestamp is legal: then that of the scrape is far from it.
+    private static string? Misread(long timestamp, PageSeriesFacts? page)
+    {
+        if (page is not { Shown.Timestamped: { } before } || before.TotalMilliseconds < 4 * UsedMs)
+            return null;
+        var nearest = page.Showings.MinBy(s => Math.Abs(s.TimestampMs - timestamp))!.TimestampMs;
+        var away = Math.Abs(nearest - timestamp);
+        return away is > 0 and < UsedMs
+            ? string.Create(CultureInfo.InvariantCulture, $"timestamp {timestamp} is not the page's own, which is {nearest}")
+            : null;
+    }
+
     private static string? Problem(long timestamp, LaneFacts facts, DecodedSeries series, double value)
     {
         var start = facts.Lane.Scrapes.IsEmpty ? (long?)null : facts.Lane.Scrapes[0].WallMs;
         var end = facts.WallMs(facts.Lane.At) ?? start;
-        if (start is { } from && timestamp >= from - HourMs && timestamp <= Math.Max(end ?? from, from) + HourMs)
+        if (Misread(timestamp, facts.Book.Find(series)) is { } misread)
+            return misread;
+        if (start is { } from && timestamp >= from - NearMs && timestamp <= Math.Max(end ?? from, from) + NearMs)
             return null;
         if (start is not null && facts.Book.Shows(series.Name) && facts.Book.Find(series)?.IsCreatedZero(timestamp, value) != true)
             return string.Create(CultureInfo.InvariantCulture, $"timestamp {timestamp} is not near the scrape at {start}");

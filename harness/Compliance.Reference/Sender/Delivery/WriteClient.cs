@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Compliance.Model.Metrics;
 using Compliance.Model.Requests;
 using Compliance.Reference.Sender.Mutants;
@@ -30,6 +31,8 @@ internal sealed class WriteClient(SenderLane lane, SenderBehaviour behaviour, Ht
             return new Reply(
                 (int)response.StatusCode,
                 HasWritten(response),
+                Written(response),
+                response.Headers.TryGetValues("X-Prometheus-Remote-Write-Version", out var version) ? string.Join(',', version) : "",
                 RetryAfter(response),
                 text.Length > MostText ? text[..MostText] : text
             );
@@ -37,7 +40,7 @@ internal sealed class WriteClient(SenderLane lane, SenderBehaviour behaviour, Ht
         catch (Exception e)
             when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            return new Reply(0, false, null, e.Message);
+            return new Reply(0, false, null, "", null, e.Message);
         }
     }
 
@@ -71,11 +74,24 @@ internal sealed class WriteClient(SenderLane lane, SenderBehaviour behaviour, Ht
         return request;
     }
 
-    private static bool HasWritten(HttpResponseMessage response) =>
-        response.Headers.Any(h =>
-            h.Key.StartsWith("X-Prometheus-Remote-Write-", StringComparison.OrdinalIgnoreCase)
-            && h.Key.EndsWith("-Written", StringComparison.OrdinalIgnoreCase)
-        );
+    private static bool HasWritten(HttpResponseMessage response) => WrittenHeaders(response).Any();
+
+    private static long? Written(HttpResponseMessage response)
+    {
+        var counts = WrittenHeaders(response)
+            .Select(v => long.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : (long?)null)
+            .OfType<long>()
+            .ToList();
+        return counts.Count == 0 ? null : counts.Sum();
+    }
+
+    private static IEnumerable<string> WrittenHeaders(HttpResponseMessage response) =>
+        response
+            .Headers.Where(h =>
+                h.Key.StartsWith("X-Prometheus-Remote-Write-", StringComparison.OrdinalIgnoreCase)
+                && h.Key.EndsWith("-Written", StringComparison.OrdinalIgnoreCase)
+            )
+            .SelectMany(h => h.Value);
 
     private TimeSpan? RetryAfter(HttpResponseMessage response)
     {

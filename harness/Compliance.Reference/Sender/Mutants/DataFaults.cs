@@ -8,6 +8,8 @@ internal static class DataFaults
 {
     private const int ManyRequests = 3;
     private const int LiveMarkerEvery = 4;
+    private const long SecondMs = 1_000;
+    private const long HourMs = 3_600 * SecondMs;
 
     /// <summary>The series that the mutant queues instead of the right ones.</summary>
     /// <param name="faults">The fault.</param>
@@ -16,25 +18,37 @@ internal static class DataFaults
     public static ImmutableArray<Series> Distort(SenderFaults faults, ImmutableArray<Series> right, int requests)
     {
         var fault = faults.Name;
+        var newestMs = right.SelectMany(s => s.Samples).Select(s => s.TimestampMs).DefaultIfEmpty().Max();
         var crossed = Crossed(fault, right);
         return
         [
             .. crossed.Select(s =>
                 Described(fault, s) with
                 {
-                    Samples = [.. s.Samples.Where(x => !Loses(fault, x)).Select(x => Bent(fault, x, requests))],
+                    Samples =
+                    [
+                        .. Marked(fault, requests, s.Samples)
+                            .Where(x => !Loses(fault, x))
+                            .Select(x => OfPage(fault, s, Bent(fault, x, requests), newestMs)),
+                    ],
                     Histograms = [.. s.Histograms.Select(h => h.IsStale ? h : HistogramFaults.Bent(fault, h))],
-                    Exemplars = [.. s.Exemplars.Where(_ => !LosesExemplar(fault, s)).Select(e => Bent(fault, e, s))],
+                    Exemplars = [.. s.Exemplars.Where((_, i) => !LosesExemplar(fault, s, i)).Select(e => Bent(fault, e, s))],
                 }
             ),
         ];
     }
+
+    private static IEnumerable<Sample> Marked(string fault, int requests, ImmutableArray<Sample> samples) =>
+        fault == "stale-marker-after-value" && requests % ManyRequests == 0
+            ? samples.SelectMany(s => new[] { s, s with { TimestampMs = s.TimestampMs + 1, Value = Sample.StaleMarker } })
+            : samples;
 
     private static bool Loses(string fault, Sample sample) =>
         fault switch
         {
             "nan-lost" => double.IsNaN(sample.Value) && !sample.IsStale,
             "infinity-lost" => double.IsInfinity(sample.Value),
+            "zero-lost" => sample.Value == 0,
             _ => false,
         };
 
@@ -48,6 +62,7 @@ internal static class DataFaults
             "timestamps-in-microseconds" => sample with { TimestampMs = sample.TimestampMs * 1000 },
             "timestamps-in-nanoseconds" => sample with { TimestampMs = sample.TimestampMs * 1_000_000 },
             "timestamps-missing" => sample with { TimestampMs = 0 },
+            "timestamps-in-local-time" => sample with { TimestampMs = sample.TimestampMs + HourMs },
             _ => sample,
         };
 
@@ -66,6 +81,20 @@ internal static class DataFaults
             "nan-as-stale-marker" when double.IsNaN(sample.Value) => sample with { Value = Sample.StaleMarker },
             "stale-marker-while-alive" when requests % LiveMarkerEvery == LiveMarkerEvery - 1 => sample with { Value = Sample.StaleMarker },
             "infinity-as-stale-marker" when double.IsInfinity(sample.Value) => sample with { Value = Sample.StaleMarker },
+            _ => sample,
+        };
+
+    private static Sample OfPage(string fault, Series series, Sample sample, long newestMs) =>
+        fault switch
+        {
+            "counters-as-integers" when series.Metadata?.Type == MetricType.Counter && double.IsFinite(sample.Value) => sample with
+            {
+                Value = Math.Floor(sample.Value),
+            },
+            "page-timestamps-in-whole-seconds" when sample.TimestampMs < newestMs - SecondMs => sample with
+            {
+                TimestampMs = sample.TimestampMs / SecondMs * SecondMs,
+            },
             _ => sample,
         };
 
@@ -96,16 +125,36 @@ internal static class DataFaults
             {
                 Metadata = right with { Type = MetricType.Counter },
             },
+            "info-and-stateset-as-gauge" when right.Type is MetricType.Info or MetricType.StateSet => series with
+            {
+                Metadata = right with { Type = MetricType.Gauge },
+            },
+            "help-escaped" => series with { Metadata = right with { Help = Escaped(right.Help) } },
             "help-cut" when right.Help.Length > 4 => series with { Metadata = right with { Help = right.Help[..4] } },
             "unit-as-help" => series with { Metadata = right with { Help = right.Unit, Unit = right.Help } },
             _ => series,
         };
     }
 
+    private static string Escaped(string help) =>
+        help.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+
     private static ImmutableArray<Series> Crossed(string fault, ImmutableArray<Series> right) =>
         fault switch
         {
             "help-crossed" => [.. right.Select((s, i) => s with { Metadata = Helped(s.Metadata, right[(i + 1) % right.Length].Metadata) })],
+            "help-of-another-where-none" =>
+            [
+                .. right.Select(
+                    (s, i) =>
+                        s.Metadata is { Help: "" } own
+                            ? s with
+                            {
+                                Metadata = Helped(own, right[(i + right.Length - 1) % right.Length].Metadata),
+                            }
+                            : s
+                ),
+            ],
             "metric-type-crossed" =>
             [
                 .. right.Select((s, i) => s with { Metadata = Typed(s.Metadata, right[(i + 1) % right.Length].Metadata) }),
@@ -124,9 +173,10 @@ internal static class DataFaults
 
     private static Metadata? United(Metadata? own, Metadata? other) => own is null || other is null ? own : own with { Unit = other.Unit };
 
-    private static bool LosesExemplar(string fault, Series series) =>
+    private static bool LosesExemplar(string fault, Series series, int place) =>
         fault switch
         {
+            "first-exemplar-only" => place > 0,
             "exemplars-lost" => true,
             "exemplars-of-histograms-lost" => series.Metadata?.Type == MetricType.Histogram,
             _ => false,
@@ -137,6 +187,7 @@ internal static class DataFaults
         {
             "exemplar-value-missing" => exemplar with { Value = 0 },
             "exemplar-value-of-sample" when series.Samples.Length > 0 => exemplar with { Value = series.Samples[0].Value },
+            "exemplar-values-as-float32" => exemplar with { Value = (float)exemplar.Value },
             "exemplar-timestamp-missing" => exemplar with { TimestampMs = 0 },
             "exemplar-timestamp-in-seconds" => exemplar with { TimestampMs = exemplar.TimestampMs / 1000 },
             "exemplar-trace-id-renamed" => Relabelled(exemplar, l => l.Name == "trace_id" ? l with { Name = "traceID" } : l),

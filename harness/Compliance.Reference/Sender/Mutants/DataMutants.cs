@@ -61,6 +61,35 @@ internal static class DataMutants
             "retry.same-data",
             "v1.retry-same-data"
         ),
+        Mutant.Of(
+            "timestamps-in-local-time",
+            "time.milliseconds",
+            "Counts time since the epoch of a clock that is an hour ahead.",
+            "v1.time-milliseconds",
+            "stale.sent",
+            "stale.sent-when-ended",
+            "v1.stale-sent"
+        ),
+        Mutant.Of(
+            "page-timestamps-in-whole-seconds",
+            "time.milliseconds",
+            "Cuts timestamps of the page to seconds.",
+            "order.across-requests"
+        ),
+        Mutant.Of("counters-as-integers", "value.float64", "Sends counters as whole numbers.", "v1.value-float64"),
+        Mutant.Of(
+            "zero-lost",
+            "delivery.complete",
+            "Sends a series without its sample where the value is 0.",
+            "series.has-data-or-exemplars",
+            "value.negative-zero",
+            "series.has-data"
+        ),
+        Mutant.Of(
+            "help-of-another-where-none",
+            "metadata.help-as-exposed",
+            "Sends the help text of the series before where there is none."
+        ),
         Mutant.Of("values-as-float32", "value.float64", "Sends values with the precision of 32 bits.", "v1.value-float64"),
         Mutant.Of(
             "values-as-float32-later",
@@ -107,6 +136,12 @@ internal static class DataMutants
             "v1.value-float64"
         ),
         Mutant.Of(
+            "stale-marker-after-value",
+            "stale.not-otherwise",
+            "Sends a stale marker a millisecond after every third value.",
+            "v1.stale-not-otherwise"
+        ),
+        Mutant.Of(
             "infinity-as-stale-marker",
             "stale.not-otherwise",
             "Sends infinity as a stale marker.",
@@ -136,7 +171,9 @@ internal static class DataMutants
             "metadata.help",
             "metadata.unit"
         ),
-        Mutant.Of("help-crossed", "metadata.help-as-exposed", "Sends the help text of the next series."),
+        Mutant.Of("help-crossed", "metadata.help-as-exposed", "Sends the help text of the next series.", "metadata.help"),
+        Mutant.Of("help-escaped", "metadata.help-as-exposed", "Sends help texts with the escapes of the text format."),
+        Mutant.Of("info-and-stateset-as-gauge", "metadata.type-as-exposed", "Calls info and state set metrics gauges."),
         Mutant.Of("help-cut", "metadata.help-as-exposed", "Cuts help texts after four characters."),
         Mutant.Of("unit-crossed", "metadata.unit-as-exposed", "Sends the unit of the next series.", "metadata.unit"),
         Mutant.Of(
@@ -148,6 +185,14 @@ internal static class DataMutants
             "metadata.unit-as-exposed"
         ),
         Mutant.Of("exemplars-lost", "exemplars.sent", "Sends no exemplars."),
+        Mutant.Of("first-exemplar-only", "exemplars.sent", "Sends only the first exemplar of a series."),
+        Mutant.Of(
+            "exemplar-values-as-float32",
+            "exemplars.value",
+            "Sends the values of exemplars with the precision of 32 bits.",
+            "exemplars.sent",
+            "exemplars.right-series"
+        ),
         Mutant.Of("exemplars-of-histograms-lost", "exemplars.sent", "Sends no exemplars of histograms."),
         Mutant.Of(
             "exemplars-on-next-series",

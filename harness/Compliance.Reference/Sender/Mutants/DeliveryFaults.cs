@@ -15,8 +15,10 @@ internal sealed class DeliveryFaults(SenderFaults faults)
 
     /// <summary>The step that the mutant takes instead of the right one.</summary>
     public NextStep Next(NextStep right, Reply reply, Attempt attempt) =>
-        Lost(reply, attempt) ? NextStep.Drop
+        Lost(reply, attempt) || PutBack(reply, attempt) ? NextStep.Drop
         : Repeated(reply, attempt) ? NextStep.Retry
+        : faults.Has("version-guessed-from-header") && reply is { IsSuccess: true, Version: "0.1.0" } && attempt.Message == MessageKind.V2
+            ? NextStep.FallBack
         : faults.Has("silent-success-not-doubted") && reply is { IsSuccess: true, HasWritten: false } ? NextStep.Done
         : right;
 
@@ -54,6 +56,12 @@ internal sealed class DeliveryFaults(SenderFaults faults)
     /// <summary>The batches that the mutant sends when the next one is due.</summary>
     public ImmutableArray<Batch> Reordered(Batch next)
     {
+        if (held is { } refused && faults.Has("refused-data-overtaken"))
+        {
+            held = null;
+            return [next, refused];
+        }
+
         if (!faults.Has("requests-out-of-order"))
             return [next];
         if (held is not { } before)
@@ -64,6 +72,14 @@ internal sealed class DeliveryFaults(SenderFaults faults)
 
         held = null;
         return [next, before];
+    }
+
+    private bool PutBack(Reply reply, Attempt attempt)
+    {
+        var back = faults.Has("refused-data-overtaken") && reply.Status >= 500 && attempt.Number > 1 && held is null;
+        if (back)
+            held = attempt.Batch;
+        return back;
     }
 
     private bool Lost(Reply reply, Attempt attempt) =>
@@ -91,6 +107,7 @@ internal sealed class DeliveryFaults(SenderFaults faults)
             "413-retried" => reply.Status == 413,
             "422-retried" => reply.Status == 422,
             "4xx-retried-once" => reply.Status is >= 400 and < 500 and not 415 && attempt.Number == 1,
+            "4xx-with-retry-after-retried" => reply is { Status: >= 400 and < 500 and not 415, RetryAfter: not null },
             "415-retried-as-it-was" => reply.Status == 415,
             "400-text-believed" => reply.Status == 400 && Says(reply, "please retry"),
             "2xx-repeated" => reply.IsSuccess && attempt.Number == 1,
@@ -100,6 +117,7 @@ internal sealed class DeliveryFaults(SenderFaults faults)
             "202-taken-as-error" => reply.Status == 202 && attempt.Number <= Many,
             "206-taken-as-error" => reply.Status == 206 && attempt.Number <= Many,
             "success-text-believed" => reply.IsSuccess && reply.Text.Length > 0 && attempt.Number <= Many,
+            "zero-count-repeated" => reply is { IsSuccess: true, Written: 0 } && attempt.Number <= Many,
             "silent-success-repeated" => reply is { IsSuccess: true, HasWritten: false } && attempt.Number <= Many,
             _ => false,
         };

@@ -53,6 +53,31 @@ internal static class DeliveryMutants
             "v1.backoff",
             "retry.backoff"
         ),
+        Mutant.Of(
+            "refused-data-overtaken",
+            "order.across-requests",
+            "Puts data that was refused twice behind the next batch.",
+            "v1.order",
+            "retry.backoff",
+            "v1.backoff",
+            "retry.5xx",
+            "v1.retry-5xx",
+            "response.error-not-interpreted"
+        ),
+        Mutant.Of(
+            "4xx-with-retry-after-retried",
+            "retry.not-4xx",
+            "Sends again after a 4xx with Retry-After.",
+            "response.error-not-interpreted",
+            "v1.retry-not-4xx",
+            "v1.error-not-interpreted"
+        ),
+        Mutant.Of(
+            "version-guessed-from-header",
+            "written.no-version-guess",
+            "Goes over to the message of 1.0 when an answer names that version in a header.",
+            [.. SideEffects.OfV1InV2, "retry.not-2xx"]
+        ),
         Mutant.Of("network-error-not-retried", "retry.network", "Does not send again when the connection broke."),
         Mutant.Of("5xx-text-believed", "response.error-not-interpreted", "Gives up on a 5xx whose text asks for it."),
         Mutant.Of(

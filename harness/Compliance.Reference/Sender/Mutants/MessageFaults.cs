@@ -11,6 +11,8 @@ internal static class MessageFaults
 {
     private const string FarReference = "100000";
     private const int ManyRequests = 3;
+    private const int LargeRequest = 100;
+    private const int LongValue = 64;
 
     /// <summary>The request with the message that the mutant sends.</summary>
     public static RequestScript Distort(string fault, RequestScript right, Attempt attempt)
@@ -64,6 +66,9 @@ internal static class MessageFaults
         {
             "labels-unsorted" => Each(series, labels => [.. labels.Reverse()]),
             "labels-of-last-series-unsorted" => series.SetItem(series.Length - 1, Relabelled(series[^1], labels => [.. labels.Reverse()])),
+            "labels-unsorted-in-large-requests" when series.Length > LargeRequest => Each(series, labels => [.. labels.Reverse()]),
+            "long-label-values-cut" => Each(series, labels => [.. labels.Select(l => l with { Value = Cut(l.Value) })]),
+            "label-values-trimmed" => Each(series, labels => [.. labels.Select(l => l with { Value = l.Value.Trim() })]),
             "name-label-last" => Each(series, labels => labels.RemoveAll(IsName).AddRange(labels.Where(IsName))),
             "label-repeated" => Each(series, labels => labels.Insert(labels.Length - 1, labels[^1])),
             "label-value-empty" => Each(series, labels => labels.Add(new Label("zz_empty", ""))),
@@ -130,6 +135,8 @@ internal static class MessageFaults
         var lost = labels.FirstOrDefault(l => l.Name is not ("__name__" or "job" or "instance" or "le" or "quantile"));
         return lost.Name is null ? labels : labels.Remove(lost);
     }
+
+    private static string Cut(string value) => value.Length > LongValue ? value[..LongValue] : value;
 
     private static string Mangled(string value) => string.Concat(value.EnumerateRunes().Select(r => r.IsAscii ? r.ToString() : "?"));
 

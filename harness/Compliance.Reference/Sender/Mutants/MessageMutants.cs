@@ -47,6 +47,26 @@ internal static class MessageMutants
             "Sends the labels of the last series of a request in reverse order.",
             "v1.labels-sorted"
         ),
+        Mutant.Of(
+            "labels-unsorted-in-large-requests",
+            "labels.sorted",
+            "Sends labels in reverse order in requests of more than a hundred series.",
+            "v1.labels-sorted"
+        ),
+        Mutant.Of(
+            "long-label-values-cut",
+            "labels.complete",
+            "Cuts label values after sixty-four characters.",
+            "v1.labels-complete",
+            "delivery.complete"
+        ),
+        Mutant.Of(
+            "label-values-trimmed",
+            "labels.complete",
+            "Leaves out spaces at the ends of label values.",
+            "v1.labels-complete",
+            "delivery.complete"
+        ),
         Mutant.Of("name-label-last", "labels.sorted", "Sends the metric name after all other labels.", "v1.labels-sorted"),
         Mutant.Of(
             "label-repeated",

@@ -8,6 +8,8 @@ namespace Compliance.Reference.Sender.Mutants;
 internal sealed class StalenessFaults(SenderFaults faults)
 {
     private const ulong OtherNaN = 0x7ff8000000000002;
+    private const long MinuteMs = 60_000;
+    private const long FiveMinutesMs = 5 * MinuteMs;
 
     /// <summary>The markers that the mutant sends instead of the right ones.</summary>
     public ImmutableArray<Series> Distort(ImmutableArray<Series> right, StaleCause cause) =>
@@ -29,8 +31,21 @@ internal sealed class StalenessFaults(SenderFaults faults)
             ("stale-as-ordinary-nan", _) => Valued(right, double.NaN),
             ("stale-with-other-bits", _) => Valued(right, BitConverter.UInt64BitsToDouble(OtherNaN)),
             ("stale-as-zero", _) => Valued(right, 0),
+            ("stale-before-last-value", _) => Moved(right, -MinuteMs),
+            ("stale-in-five-minutes", _) => Moved(right, FiveMinutesMs),
             _ => right,
         };
+
+    private static ImmutableArray<Series> Moved(ImmutableArray<Series> markers, long byMs) =>
+        [
+            .. markers.Select(m =>
+                m with
+                {
+                    Samples = [.. m.Samples.Select(s => s with { TimestampMs = s.TimestampMs + byMs })],
+                    Histograms = [.. m.Histograms.Select(h => h with { TimestampMs = h.TimestampMs + byMs })],
+                }
+            ),
+        ];
 
     private static ImmutableArray<Series> Valued(ImmutableArray<Series> markers, double value) =>
         [

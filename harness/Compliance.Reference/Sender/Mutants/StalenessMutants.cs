@@ -59,6 +59,24 @@ internal static class StalenessMutants
             "v1.stale-sent"
         ),
         Mutant.Of(
+            "stale-before-last-value",
+            "stale.sent",
+            "Sends stale markers with a time before that of the last value.",
+            "stale.sent-when-ended",
+            "v1.stale-sent",
+            "order.in-series",
+            "order.across-requests",
+            "v1.order",
+            "time.milliseconds"
+        ),
+        Mutant.Of(
+            "stale-in-five-minutes",
+            "stale.sent",
+            "Sends stale markers with a time five minutes ahead.",
+            "stale.sent-when-ended",
+            "v1.stale-sent"
+        ),
+        Mutant.Of(
             "stale-as-ordinary-nan",
             "stale.exact-bits",
             "Sends an ordinary NaN in place of stale markers.",

@@ -16,6 +16,25 @@ internal static class V1Mutants
             "Where it is configured for 1.0, calls the coding gzip.",
             "headers.content-encoding"
         ),
+        Mutant.Of(
+            "in-v1-content-encoding-missing",
+            "v1.content-encoding",
+            "Where it is configured for 1.0, leaves out Content-Encoding.",
+            "headers.reserved-sent"
+        ),
+        Mutant.Of(
+            "in-v1-custom-last-bound-lost",
+            "v1.custom-buckets",
+            "Where it is configured for 1.0, leaves out the last bound of converted histograms.",
+            "histograms.custom-buckets",
+            "histograms.native"
+        ),
+        Mutant.Of(
+            "in-v1-zero-count-repeated",
+            "v1.retry-not-2xx",
+            "Where it is configured for 1.0, sends again what was answered 2xx with Written headers of 0.",
+            SideEffects.OfRepeats
+        ),
         Mutant.Of("in-v1-content-type-json", "v1.content-type", "Where it is configured for 1.0, calls the body JSON.", SideEffects.OfType),
         Mutant.Of(
             "in-v1-message-json",

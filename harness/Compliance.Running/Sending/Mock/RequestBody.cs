@@ -1,3 +1,4 @@
+using Compliance.Model.Evidence;
 using Microsoft.AspNetCore.Http;
 
 namespace Compliance.Running.Sending.Mock;
@@ -29,7 +30,7 @@ internal sealed record RequestBody(ReadOnlyMemory<byte> Bytes, long Length, bool
             return new RequestBody(
                 capture.Kept(),
                 capture.Length,
-                Trouble: $"the body broke off after {capture.Length} bytes: {e.Message}"
+                Trouble: $"{Exchange.BodyBrokeOff} after {capture.Length} bytes: {e.Message}"
             );
         }
     }

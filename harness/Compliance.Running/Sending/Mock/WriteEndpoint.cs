@@ -49,7 +49,7 @@ internal sealed class WriteEndpoint(MockOptions options, RunClock clock, RunNumb
             RequestBody = body.Bytes,
             RequestLength = body.Length,
             Answer = AnswerKind.TimedOut,
-            Trouble = "the lane ended before the answer was due",
+            Trouble = body.Trouble.Length > 0 ? body.Trouble : "the lane ended before the answer was due",
             SentAt = head.ArrivedAt,
             ReceivedAt = clock.Now,
             AnsweredAt = clock.Now,

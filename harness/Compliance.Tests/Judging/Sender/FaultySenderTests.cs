@@ -196,7 +196,7 @@ public sealed class FaultySenderTests
             "metadata.unit"
         );
         yield return Row("all gauges", Meta(m => m with { Type = MetricType.Gauge }), metadata, "metadata.type-as-exposed");
-        yield return Row("crossed help", Series(Crossed), metadata, "metadata.help-as-exposed");
+        yield return Row("crossed help", Series(Crossed), metadata, "metadata.help", "metadata.help-as-exposed");
         yield return Row(
             "other unit",
             Meta(m => m with { Unit = m.Unit.Length > 0 ? "meters" : "" }),
@@ -221,7 +221,7 @@ public sealed class FaultySenderTests
             exemplars,
             "exemplars.trace-id"
         );
-        yield return Row("exemplar elsewhere", Series(Swapped), exemplars, "exemplars.right-series");
+        yield return Row("exemplar elsewhere", Series(Swapped), exemplars, "exemplars.sent", "exemplars.right-series");
 
         string[] native = ["sender/histograms/native"];
         yield return Row("sum lost", Histograms(h => h with { Sum = 0 }), native, "histograms.native");

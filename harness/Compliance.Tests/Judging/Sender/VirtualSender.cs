@@ -125,7 +125,8 @@ internal sealed class VirtualSender(SenderCase @case, SenderChoices choices, int
             Labels =
             [
                 .. s
-                    .Labels.Append(new Label("instance", "host:1"))
+                    .Labels.Where(l => l.Value.Length > 0)
+                    .Append(new Label("instance", "host:1"))
                     .Append(new Label("job", "lane"))
                     .OrderBy(l => l.Name, StringComparer.Ordinal),
             ],

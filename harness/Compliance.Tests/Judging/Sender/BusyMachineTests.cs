@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using Compliance.Judging.Sender.Facts;
+using Compliance.Judging.Sender.Lanes;
+using Compliance.Model.Evidence;
+using Compliance.Model.Metrics;
+using Compliance.Model.Requests;
+using Compliance.Model.Results;
+using Compliance.Model.Scrapes;
+using Compliance.Wire;
+
+namespace Compliance.Tests.Judging.Sender;
+
+/// <summary>What a compliant sender does when the machine is too busy to let it read an answer or a page in time is no violation.</summary>
+public sealed class BusyMachineTests
+{
+    private const long EpochMs = 1_700_000_000_000;
+    private const double Down = 0;
+
+    [Test]
+    public void One_repetition_after_a_connection_that_was_given_up_proves_nothing()
+    {
+        var lane = Lane(
+            Post(1, connection: 1, Gauge(1_000, 1)),
+            Post(2, connection: 2, Gauge(1_000, 1)),
+            Post(3, connection: 2, Gauge(2_000, 2))
+        );
+        new NotRepeated().Judge(lane)!.Outcome.Should().Be(Outcome.Satisfied);
+    }
+
+    [Test]
+    public void A_repetition_is_one_where_the_connection_of_the_answer_went_on()
+    {
+        var lane = Lane(Post(1, connection: 1, Gauge(1_000, 1)), Post(2, connection: 1, Gauge(1_000, 1)));
+        new NotRepeated().Judge(lane)!.Outcome.Should().Be(Outcome.Violated);
+    }
+
+    [Test]
+    public void Two_repetitions_of_a_sender_that_closes_its_connections_are_no_accident()
+    {
+        var lane = Lane(
+            Post(1, connection: 1, Gauge(1_000, 1)),
+            Post(2, connection: 2, Gauge(1_000, 1)),
+            Post(3, connection: 3, Gauge(2_000, 2)),
+            Post(4, connection: 4, Gauge(2_000, 2))
+        );
+        new NotRepeated().Judge(lane)!.Outcome.Should().Be(Outcome.Violated);
+    }
+
+    [Test]
+    public void A_request_that_did_not_arrive_whole_is_no_request()
+    {
+        var broken = Post(1, connection: 1, Gauge(1_000, 1)) with
+        {
+            Answer = AnswerKind.Closed,
+            Trouble = Exchange.BodyBrokeOff + " after 0 bytes",
+        };
+        LaneFacts.Of(Lane(broken, Post(2, connection: 2, Gauge(1_000, 1)))).Requests.Select(r => r.Index).Should().Equal(2);
+    }
+
+    [Test]
+    public void A_marker_that_is_sent_again_and_again_counts_once()
+    {
+        var marker = Gauge(2_000, Sample.StaleMarker);
+        var lane = Lane(Post(1, 1, Gauge(1_000, double.NaN)), Post(2, 1, marker), Post(3, 1, marker), Post(4, 1, marker));
+        new StaleOnlyAtEnd().Judge(lane)!.Outcome.Should().Be(Outcome.Satisfied);
+    }
+
+    [Test]
+    public void Markers_of_a_scrape_that_the_sender_says_has_failed_are_right()
+    {
+        var lane = Lane(
+            Post(1, 1, Gauge(1_000, double.NaN)),
+            Post(2, 1, Gauge(2_000, Sample.StaleMarker), Named("up", 2_000, Down)),
+            Post(3, 1, Gauge(3_000, Sample.StaleMarker), Named("up", 3_000, Down))
+        );
+        new StaleOnlyAtEnd().Judge(lane)!.Outcome.Should().Be(Outcome.Satisfied);
+        var alive = Lane(
+            Post(1, 1, Gauge(1_000, double.NaN)),
+            Post(2, 1, Gauge(2_000, Sample.StaleMarker)),
+            Post(3, 1, Gauge(3_000, Sample.StaleMarker))
+        );
+        new StaleOnlyAtEnd().Judge(alive)!.Outcome.Should().Be(Outcome.Violated);
+    }
+
+    private static Series Gauge(long atMs, double value) => Named("demo_nan", atMs, value);
+
+    private static Series Named(string name, long atMs, double value) =>
+        new() { Labels = [new Label("__name__", name)], Samples = [new Sample(EpochMs + atMs, value)] };
+
+    private static Exchange Post(int index, int connection, params ImmutableArray<Series> series)
+    {
+        var body = RequestEncoder.Body(new RequestScript { Series = series });
+        var at = TimeSpan.FromSeconds(index);
+        return new Exchange
+        {
+            Index = index,
+            Origin = "lane-1",
+            Connection = connection,
+            Method = "POST",
+            Target = "/lane/write",
+            RequestHeaders = [],
+            RequestBody = body,
+            RequestLength = body.Length,
+            Answer = AnswerKind.Answered,
+            Status = 204,
+            ResponseHeaders = [new HttpHeader("X-Prometheus-Remote-Write-Samples-Written", "1")],
+            SentAt = at,
+            ReceivedAt = at,
+            AnsweredAt = at + TimeSpan.FromMilliseconds(1),
+            Decoded = BodyDecoder.Decode(body, MessageKind.V2),
+        };
+    }
+
+    private static LaneTranscript Lane(params ImmutableArray<Exchange> exchanges) =>
+        new()
+        {
+            Lane = new Lane
+            {
+                Name = "lane-1",
+                WritePath = "/lane/write",
+                Options = new(),
+                Pages =
+                [
+                    new Page { Families = [new Family("demo_nan", MetricType.Gauge, "", "", [new PageSeries { Value = double.NaN }])] },
+                ],
+                Cases = ["sender/test/one"],
+            },
+            Exchanges = exchanges,
+            Scrapes =
+            [
+                .. Enumerable
+                    .Range(1, 3)
+                    .Select(n => new Scrape(n, 0, n - 1, TimeSpan.FromSeconds(n), EpochMs + (n * 1_000), ExpositionFormat.Text, 200, "")),
+            ],
+            At = TimeSpan.FromSeconds(10),
+        };
+}
