@@ -5,7 +5,7 @@ namespace Compliance.Judging.Sender.Facts;
 /// <summary>A sent series that stands for an ended series of a page.</summary>
 /// <param name="End">The end.</param>
 /// <param name="Key">Label set as sent.</param>
-/// <param name="Markers">NaN samples or histograms sent for it after the end; whether they have the exact bits is another question.</param>
+/// <param name="Markers">NaN samples or histograms sent for it after the end, or after its last value: a sender that missed the last scrapes of the series has marked it before. Whether they have the exact bits is another question.</param>
 /// <param name="LastMs">Timestamp of its last value.</param>
 public sealed record EndedSeries(Vanishing End, string Key, ImmutableArray<(RequestFacts Request, Timed Sample)> Markers, long LastMs)
 {
@@ -25,18 +25,19 @@ public sealed record EndedSeries(Vanishing End, string Key, ImmutableArray<(Requ
         [
             .. from series in sent
             let end = ends[series.Key.Page]
+            let lastMs = series.SelectMany(s => Timed.Of(s.Series)).Where(t => !IsMarker(t, series.Key.Page)).Max(t => (long?)t.TimestampMs)
+                ?? 0
             where series.Any(s => Timed.Of(s.Series).Any(t => !double.IsNaN(t.Value) || IsNanPage(s.Page)))
             select new EndedSeries(
                 end,
                 series.Key.Key,
                 [
                     .. from s in series
-                    where s.Request.Exchange.ReceivedAt >= end.At
                     from sample in Timed.Of(s.Series)
-                    where IsMarker(sample, s.Page)
+                    where IsMarker(sample, s.Page) && (s.Request.Exchange.ReceivedAt >= end.At || sample.TimestampMs > lastMs)
                     select (s.Request, sample),
                 ],
-                series.SelectMany(s => Timed.Of(s.Series)).Where(t => !IsMarker(t, series.Key.Page)).Max(t => (long?)t.TimestampMs) ?? 0
+                lastMs
             ),
         ];
     }

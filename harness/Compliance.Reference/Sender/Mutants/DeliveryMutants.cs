@@ -73,16 +73,6 @@ internal static class DeliveryMutants
             "v1.error-not-interpreted"
         ),
         Mutant.Of(
-            "stale-markers-lost-on-retry",
-            "retry.5xx",
-            "Leaves out stale markers when it sends again.",
-            "stale.sent",
-            "stale.sent-when-ended",
-            "v1.stale-sent",
-            "retry.network",
-            "v1.retry-5xx"
-        ),
-        Mutant.Of(
             "version-guessed-from-header",
             "written.no-version-guess",
             "Goes over to the message of 1.0 when an answer names that version in a header.",

@@ -221,7 +221,7 @@ public sealed class FaultySenderTests
             exemplars,
             "exemplars.trace-id"
         );
-        yield return Row("exemplar elsewhere", Series(Swapped), exemplars, "exemplars.right-series");
+        yield return Row("exemplar elsewhere", Series(Swapped), exemplars, "exemplars.sent", "exemplars.right-series");
 
         string[] native = ["sender/histograms/native"];
         yield return Row("sum lost", Histograms(h => h with { Sum = 0 }), native, "histograms.native");
