@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 
 namespace Compliance.Cli.Verbs;
 
@@ -26,8 +27,23 @@ internal static class CommandLine
             return ExitCodes.Usage;
         }
 
+        return await Interruptible(parsed);
+    }
+
+    // The parser's own handling of signals races with the exception of a cancelled run and then ends with 130 and without a word.
+    private static async Task<int> Interruptible(ParseResult parsed)
+    {
+        using var interrupted = new CancellationTokenSource();
+        void Interrupt(PosixSignalContext signal)
+        {
+            signal.Cancel = !interrupted.IsCancellationRequested; // the second one ends the process
+            interrupted.Cancel();
+        }
+        using var ctrlC = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
         return await parsed.InvokeAsync(
-            new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) }
+            new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+            interrupted.Token
         );
     }
 
