@@ -43,6 +43,7 @@ internal static class CommandLine
             DiffCommand.Create(),
             ReplayCommand.Create(),
             InspectCommand.Create(),
+            ServeCommand.Create(),
             KnownCommand.Create(),
             FuzzCommand.Create(),
             FuzzCommand.CreateShrink(),

@@ -97,7 +97,7 @@ internal sealed class RequestGrammar(FuzzRandom random, FuzzFeatures features, s
         : random.From(-1_000_000, 1_000_000) / 1000.0;
 
     private Exemplar Exemplar(long at) =>
-        new([new Label("trace_id", random.Bits().ToString("x16", CultureInfo.InvariantCulture))], random.From(0, 100), at);
+        new([new Label("trace_id", random.Bits().ToString("x16", CultureInfo.InvariantCulture))], random.From(1, 100), at);
 
     private Histogram Histogram(long at)
     {
