@@ -5,6 +5,7 @@
 #   docker-engine.sh stop                          stop the dockerd that this script started; no other
 #   docker-engine.sh image NAME:TAG PROGRAM [ARG…] make an image from a program of this machine, under an official name
 #   docker-engine.sh prometheus [VERSION…]         images prom/prometheus:vVERSION of all versions real-targets.sh has
+#   docker-engine.sh others                        the same for VictoriaMetrics, vmagent and InfluxDB, under their official names
 #
 # Images are FROM scratch: the program, the libraries and the loader that it needs, an empty writable /tmp. PROGRAM
 # becomes /bin/<its name> and, with the ARGs, the entry point. `prometheus` adds what the official image has besides:
@@ -115,6 +116,28 @@ image() ( # a subshell, so that its EXIT trap cleans up whatever happens
     echo "docker-engine: made $tag from $program" >&2
 )
 
+# A base for the suite's own image where no registry can be reached: a shell, what the program's loader wants, TLS and its roots.
+base_image() ( # NAME:TAG PROGRAM
+    local work name path
+    start
+    work=$(mktemp -d)
+    trap 'rm -rf "$work"' EXIT
+    for path in /bin/sh "$(command -v setsid)" "$2"; do
+        lay_root "$work/root" "$path"
+    done
+    rm "$work/root/bin/${2##*/}"
+    for name in libssl.so.3 libcrypto.so.3; do
+        path=$(ldconfig -p | awk -v n="$name" '$1 == n {print $NF; exit}')
+        [[ -z "$path" ]] || { mkdir -p "$work/root${path%/*}" && cp -L "$path" "$work/root$path"; }
+    done
+    [[ ! -f /etc/ssl/certs/ca-certificates.crt ]] ||
+        { mkdir -p "$work/root/etc/ssl/certs" && cp -L /etc/ssl/certs/ca-certificates.crt "$work/root/etc/ssl/certs/"; }
+    printf 'FROM scratch\nCOPY root /\nENV PATH=/bin\n' >"$work/Dockerfile"
+    DOCKER_BUILDKIT=0 docker build --quiet --tag "$1" "$work" >"$work/build.log" 2>&1 ||
+        fail "the image $1 can't be built; the suite's maintainers must act: $(tail -n 3 "$work/build.log")"
+    echo "docker-engine: made $1" >&2
+)
+
 prometheus_root() {
     mkdir -p "$1/prometheus" "$1/etc/prometheus"
     chmod 777 "$1/prometheus"
@@ -137,6 +160,18 @@ CMD ["--config.file=/etc/prometheus/prometheus.yml", "--storage.tsdb.path=/prome
     done < <("$here/real-targets.sh" --print prometheus)
 }
 
+# The other programs of real-targets.sh: their images hold nothing but the program, which is also the entry point.
+other_images() {
+    local name version program
+    "$here/real-targets.sh" victoria-metrics influxdb
+    while read -r name version program; do
+        case "$name" in
+            victoria-metrics | vmagent) image "victoriametrics/$name:v$version" "$program" </dev/null ;;
+            influxdb) image "influxdb:$version" "$program" </dev/null ;;
+        esac
+    done < <("$here/real-targets.sh" --print victoria-metrics influxdb)
+}
+
 case "${1:-start}" in
     start) start ;;
     stop) stop ;;
@@ -144,6 +179,11 @@ case "${1:-start}" in
         [[ $# -ge 3 ]] || fail "'image' wants NAME:TAG and PROGRAM; whoever called this must give both."
         image "${@:2}"
         ;;
+    base)
+        [[ $# -eq 3 ]] || fail "'base' wants NAME:TAG and PROGRAM; whoever called this must give both."
+        base_image "$2" "$3"
+        ;;
     prometheus) prometheus_images "${@:2}" ;;
-    *) fail "'$1' is no command; whoever called this must say start, stop, image or prometheus." ;;
+    others) other_images ;;
+    *) fail "'$1' is no command; whoever called this must say start, stop, image, base, prometheus or others." ;;
 esac

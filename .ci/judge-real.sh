@@ -1,34 +1,61 @@
 #!/usr/bin/env bash
-# Judges real programs and compares every verdict with the published results. A changed verdict fails until the published file is
-# updated on purpose; a program whose version Debian has moved on from is judged without comparing, and that is said.
+# Judges real programs and compares every verdict with the published results.
+#
+#   judge-real.sh                              all of .ci/verified.txt as processes, and Prometheus 3.5.3 as a container as well
+#   judge-real.sh TARGET VERSION ROLE VIA      one of them
+#
+# A verdict that differs is judged a second time in a fresh run and counts only when it differs again; both are printed. A changed verdict
+# fails until the published file is updated on purpose (.ci/publish.sh). A program that Debian has moved on from is left out, and that is said.
+# PRW_JUDGE_JOBS says how many are judged at the same time (default 2; a judged sender mostly waits).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-failed=0
+
+run() { # target version role via out
+  local code=0
+  ./run-compliance.sh run --target "$1@$2" --role "$3" --via "$4" --quiet --out "$5" >"$5.log" 2>&1 || code=$?
+  [ "$code" -le 1 ] || { echo "judging $1 $2 as $3 via $4 ended with $code: $(tail -n 3 "$5.log")"; return 1; }
+}
+
+there() { # target version: is the program on this machine? npm's and Prometheus's tools come with other names
+  local name=$1
+  [ "$name" = promtool ] && name=prometheus
+  .ci/real-targets.sh --print | awk -v n="$name" -v v="$2" '$1==n && $2==v {found=1} END {exit !found}'
+}
+
 judge() { # target version role via
-  local target=$1 version=$2 role=$3 via=$4 out
-  out="out/ci/$target-$version-$role-$via"
-  local binary
-  binary=$(.ci/real-targets.sh --print | awk -v n="$target" -v v="$version" '$1==n && $2==v {print $3}')
-  if [ "$via" = process ] && [ -z "$binary" ]; then
-    echo "$target $version is no longer in Debian's suites: judged when its published version is moved on purpose"
+  local out="out/ci/$1-$2-$3-$4" published="reports/$1/$2/$3.results.jsonl" started=$SECONDS
+  local found="$1-$2/$3.results.jsonl"
+  mkdir -p out/ci
+  rm -rf "$out" "$out-again"
+  if [ "$4" = process ] && ! there "$1" "$2"; then
+    echo "$1 $2 is no longer in Debian's suites: judged when its published version is moved on purpose"
     return
   fi
-  local code=0
-  ./run-compliance.sh run --target "$target@$version" --role "$role" --via "$via" --quiet --out "$out" \
-    ${binary:+--set launch.process.command="$binary"} || code=$?
-  [ "$code" -le 1 ] || { echo "judging $target $version as $role via $via ended with $code"; failed=1; return; }
-  local published="reports/$target/$version/$role.results.jsonl"
-  if [ -f "$published" ]; then
-    ./run-compliance.sh diff "$published" "$out/$target-$version/$role.results.jsonl" || { echo "a verdict changed: $published"; failed=1; }
-  else
-    echo "no published results for $target $version as $role"
+  if [ ! -f "$published" ]; then
+    echo "no published results for $1 $2 as $3: .ci/publish.sh $1 $2 $3 makes them"
+    return
   fi
+  run "$@" "$out" || return 1
+  local first second
+  if first=$(./run-compliance.sh diff "$published" "$out/$found"); then
+    echo "$1 $2 as $3 via $4: as published ($((SECONDS - started)) s)"
+    return
+  fi
+  run "$@" "$out-again" || return 1
+  if second=$(./run-compliance.sh diff "$published" "$out-again/$found"); then
+    printf '%s %s as %s via %s: differed once and not again:\n%s\n' "$1" "$2" "$3" "$4" "$first"
+    return
+  fi
+  printf '%s %s as %s via %s: a verdict changed: %s\nfirst run:\n%s\nsecond run:\n%s\n' "$1" "$2" "$3" "$4" "$published" "$first" "$second"
+  return 1
 }
+
 if [ $# -eq 4 ]; then
   judge "$@"
-else
-  judge prometheus 3.5.3 receiver process
-  judge prometheus 3.5.3 receiver container
-  judge prometheus 3.5.3 sender process
+  exit
 fi
-exit $failed
+./run-compliance.sh list targets >/dev/null # builds once, before several ask for it
+{
+  grep -vE '^(#|$)' .ci/verified.txt | while read -r target version role; do echo "$target $version $role process"; done
+  echo "prometheus 3.5.3 receiver container"
+} | xargs -P "${PRW_JUDGE_JOBS:-2}" -n 4 "$0"

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Compliance.Cases.Receiver;
 using Compliance.Cases.Sender;
+using Compliance.Cases.Specification;
 using Compliance.Model;
 using Compliance.Model.Cases;
 using Compliance.Model.Ledger;
@@ -85,7 +86,7 @@ public sealed class CaseLibrary
 
     /// <summary>Whether a path must be a case; whatever is neither a list nor a fixture must.</summary>
     internal static bool IsCase(string path) =>
-        path is not (LedgerPath or CapabilitiesPath)
+        path is not (LedgerPath or CapabilitiesPath or SpecIndexLoader.Path)
         && !Fixtures.IsFixture(path)
         && (path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".yml", StringComparison.Ordinal));
 

@@ -29,6 +29,10 @@ internal static class Entry
         {
             return Failed(ExitCodes.Failed, "interrupted");
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Failed(ExitCodes.Failed, $"a file cannot be read or written: {e.Message}");
+        }
         catch (Exception e)
         {
             return Failed(ExitCodes.Failed, $"this is a bug of the suite, please report it: {e}");

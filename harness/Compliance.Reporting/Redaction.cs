@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Compliance.Model;
 using Compliance.Model.Evidence;
 using Compliance.Model.Metrics;
 using Compliance.Model.Records;
@@ -38,6 +39,7 @@ public sealed record Redaction(ImmutableArray<string> HeaderNames, ImmutableArra
         var exchanges = results.Exchanges.Select(e => Apply(e, heads)).ToImmutableArray();
         return results with
         {
+            Header = results.Header with { Options = [.. results.Header.Options.Select(Text)] },
             Exchanges = exchanges,
             Checks = [.. results.Checks.Select(check => Apply(check, heads))],
             Record = results.Record is { } record ? Apply(record) : null,
@@ -53,6 +55,9 @@ public sealed record Redaction(ImmutableArray<string> HeaderNames, ImmutableArra
             text = text.Replace(value, Placeholder, StringComparison.Ordinal);
         return text;
     }
+
+    /// <summary>The failure of a target without secrets, in its sentence and in the tail of the log.</summary>
+    public TargetException Apply(TargetException failure) => new(failure.Fault, Text(failure.Message), Text(failure.LogTail));
 
     /// <summary>The exchange without secrets.</summary>
     public Exchange Apply(Exchange exchange) => Apply(exchange, []);

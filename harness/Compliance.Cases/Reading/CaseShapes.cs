@@ -37,7 +37,7 @@ internal static class CaseShapes
     public static readonly Shape Step = Request.Extended("step", "name", "same-connection");
     public static readonly Shape Arm = Request.Extended("arm", "step");
     public static readonly Shape Repeat = new("repeat", ["series", "samples", "step"]);
-    public static readonly Shape Symbols = new("symbols", ["first", "without-empty", "empty", "spare", "duplicate", "reversed"]);
+    public static readonly Shape Symbols = new("symbols", ["first", "without-empty", "empty", "spare", "spares", "duplicate", "reversed"]);
     public static readonly Shape WireEdit = new(
         "wire-edit",
         ["set", "remove", "duplicate-first", "append", "unpacked", "split-packed", "truncate", "to", "hex"]
@@ -77,6 +77,7 @@ internal static class CaseShapes
         ["id", "role", "level", "spec", "section", "says", "statements", "untestable", "ambiguous", "since", "until", "why", "core"]
     );
     public static readonly Shape Capability = new("capability", ["name", "says", "default"]);
+    public static readonly Shape Specification = new("specification", ["sections", "sentences"]);
 
     /// <summary>All of them, for the test of the schema.</summary>
     public static readonly ImmutableArray<Shape> All =
@@ -113,5 +114,6 @@ internal static class CaseShapes
         Respond,
         Requirement,
         Capability,
+        Specification,
     ];
 }

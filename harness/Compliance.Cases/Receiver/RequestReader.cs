@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Compliance.Cases.Reading;
 using Compliance.Model.Metrics;
@@ -71,11 +72,16 @@ internal sealed class RequestReader(Fixtures fixtures, Templates templates, long
             First = map.OptionalText("first"),
             WithoutEmpty = map.Flag("without-empty"),
             Empty = map.Flag("empty"),
-            Spare = [.. map.Items("spare").Select(s => s.Text("a spare symbol"))],
+            Spare = [.. map.Items("spare").Select(s => s.Text("a spare symbol")), .. Spares(map)],
             Duplicate = map.Flag("duplicate"),
             Reversed = map.Flag("reversed"),
         };
     }
+
+    private static IEnumerable<string> Spares(Mapping map) =>
+        Enumerable
+            .Range(0, map["spares"]?.Count("spares", 1, Repetition.Most) ?? 0)
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $"spare-{i}"));
 
     private static ImmutableArray<byte> ReadBody(Mapping map) =>
         map.OneOf(true, "hex", "text") == "hex" ? map.Required("hex").Hex("hex") : [.. Encoding.UTF8.GetBytes(map.Text("text"))];

@@ -29,5 +29,24 @@ internal static class CapabilityReader
         return result;
     }
 
-    private static Capability Value(MapEntry entry) => entry.Value.OneOf($"the capability {entry.Key}", Choices.Capabilities);
+    /// <summary>The versions that capabilities arrived with.</summary>
+    public static ImmutableDictionary<string, string> Since(Mapping map) =>
+        map.Entries("capabilities")
+            .Select(e => (e.Key, Version: SinceVersion(e)))
+            .Where(e => e.Version is not null)
+            .ToImmutableDictionary(e => e.Key, e => e.Version!, StringComparer.Ordinal);
+
+    private static string? SinceVersion(MapEntry entry)
+    {
+        if (entry.Value is not ScalarNode { IsNull: false } scalar || !scalar.Text.StartsWith("since", StringComparison.Ordinal))
+            return null;
+        var version = scalar.Text["since".Length..].Trim();
+        return version.Length > 0 && char.IsAsciiDigit(version[0])
+            ? version
+            : throw entry.Value.Error($"the capability {entry.Key} must say since which version, such as 'since 2.54'");
+    }
+
+    private static Capability Value(MapEntry entry) => SinceVersion(entry) is not null ? Capability.Yes : OneOf(entry);
+
+    private static Capability OneOf(MapEntry entry) => entry.Value.OneOf($"the capability {entry.Key}", Choices.Capabilities);
 }

@@ -14,9 +14,10 @@ internal static class LaunchReader
     public static LaunchOptions Read(Node node)
     {
         var map = TargetShapes.Launch.Open(node);
+        var ofProcess = map["process"] is { } process ? ProcessWithParts(TargetShapes.Process.Open(process)) : null;
         var launch = new LaunchOptions(
-            map["process"] is { } process ? Process(TargetShapes.Process.Open(process)) : null,
-            map["container"] is { } container ? Container(TargetShapes.Container.Open(container)) : null,
+            ofProcess,
+            map["container"] is { } container ? ContainerWithParts(TargetShapes.Container.Open(container), ofProcess) : null,
             map["endpoint"] is { } endpoint && Endpoint(endpoint)
         );
         return launch is { Process: null, Container: null, Endpoint: false }
@@ -48,22 +49,72 @@ internal static class LaunchReader
         );
     }
 
+    /// <summary>The calls that prepare a target.</summary>
+    public static ImmutableArray<PrepareCall> Prepare(Node node) => [.. node.List("prepare").Items.Select(Call)];
+
+    private static PrepareCall Call(Node node)
+    {
+        var map = TargetShapes.Prepare.Open(node);
+        return new PrepareCall(
+            map["method"] is { } method ? HttpText.Token(method, method.Phrase("method"), "method") : "POST",
+            Safe.Url(map.Required("url"), "url"),
+            map.Entries("headers").Select(HttpText.Line).ToImmutableDictionary(h => h.Name, h => h.Value, StringComparer.OrdinalIgnoreCase),
+            map.OptionalText("body") ?? "",
+            map["within"]?.Duration("within") ?? ReadyWithin
+        );
+    }
+
     /// <summary>A mapping of free keys to text.</summary>
     public static ImmutableDictionary<string, string> TextMap(Node? node, string what) =>
         node is null
             ? ImmutableDictionary<string, string>.Empty
             : node.Map(what).Entries.ToImmutableDictionary(e => e.Key, e => e.Value.Text($"{what} {e.Key}"), StringComparer.Ordinal);
 
+    private static ProcessLaunch ProcessWithParts(Mapping map) =>
+        Process(map) with
+        {
+            Parts = [.. map.Entries("parts").Select(e => new ProcessPart(PartName(e), Process(TargetShapes.ProcessPart.Open(e.Value))))],
+        };
+
+    /// <summary>What a container does not say of arguments and environment is as in the process form, part by part.</summary>
+    private static ContainerLaunch ContainerWithParts(Mapping map, ProcessLaunch? process)
+    {
+        var main = Container(map, process);
+        ImmutableArray<ContainerPart> parts =
+        [
+            .. map.Entries("parts")
+                .Select(e => new ContainerPart(
+                    PartName(e),
+                    Container(TargetShapes.ContainerPart.Open(e.Value), process?.Parts.FirstOrDefault(p => p.Name == e.Key)?.Launch)
+                )),
+        ];
+        var twice = main.Ports.Keys.Concat(parts.SelectMany(p => p.Launch.Ports.Keys)).GroupBy(n => n).FirstOrDefault(g => g.Count() > 1);
+        return twice is null
+            ? main with
+            {
+                Parts = parts,
+            }
+            : throw map.KeyError("parts", $"two parts name a port '{twice.Key}'; every port of a target needs a name of its own");
+    }
+
+    private static string PartName(MapEntry entry) =>
+        Scalars.IsName(entry.Key) && entry.Key != "main"
+            ? entry.Key
+            : throw new CaseFileException(
+                entry.KeyAt,
+                $"the name of a part must be small letters, digits and hyphens and not 'main', which is the first part: not '{entry.Key}'"
+            );
+
     private static ProcessLaunch Process(Mapping map) =>
         new(map.Required("command").Phrase("command"), map["args"] is { } args ? Texts(args, "args") : [], TextMap(map["env"], "env"));
 
-    private static ContainerLaunch Container(Mapping map) =>
+    private static ContainerLaunch Container(Mapping map, ProcessLaunch? process) =>
         new(
             map.Required("image").Phrase("image"),
             map.Entries("ports").ToImmutableDictionary(PortName, e => e.Value.Count("a port", 1, 65535), StringComparer.Ordinal),
             map.Entries("mount").ToImmutableDictionary(MountFrom, MountTo, StringComparer.Ordinal),
-            map["args"] is { } args ? Texts(args, "args") : [],
-            TextMap(map["env"], "env"),
+            map["args"] is { } args ? Texts(args, "args") : process?.Args ?? [],
+            map["env"] is { } env ? TextMap(env, "env") : process?.Env ?? TextMap(null, "env"),
             map["user"]?.Phrase("user") ?? "",
             map["entrypoint"]?.Phrase("entrypoint") ?? ""
         );

@@ -51,11 +51,13 @@ public static class TargetLoader
             Versions = map["versions"]?.PhraseList("versions") ?? [],
             Launch = LaunchReader.Read(map.Required("launch")),
             Ready = map["ready"] is { } ready ? LaunchReader.Ready(ready) : null,
+            Prepare = map["prepare"] is { } prepare ? LaunchReader.Prepare(prepare) : [],
             Version = map["version"] is { } version ? LaunchReader.Version(version) : null,
             Kill = map["stop"]?.OneOf("stop", Choices.Stops) ?? true,
             Sender = Setup(map, "sender", roles.Contains(Role.Sender)) is { } sender ? SetupReader.Sender(sender) : null,
             Receiver = Setup(map, "receiver", roles.Contains(Role.Receiver)) is { } receiver ? SetupReader.Receiver(receiver) : null,
             Capabilities = CapabilityReader.Read(map, capabilities),
+            Since = CapabilityReader.Since(map),
         };
         ReadBack(map, target);
         return target;

@@ -17,7 +17,8 @@ internal static class Conclusion
         ImmutableArray<Exchange> exchanges,
         RunRecord record,
         DateTimeOffset started,
-        TimeSpan duration
+        TimeSpan duration,
+        ImmutableArray<ProbedCapability> probed = default
     )
     {
         var version = seen.Version.Length > 0 ? seen.Version : job.Version;
@@ -38,6 +39,11 @@ internal static class Conclusion
                 Started = started,
                 Checks = checks.Length,
                 Gate = job.Gate,
+                Probed = probed.IsDefault ? [] : probed,
+                Options = job.Options,
+                Only = job.Only,
+                Shard = job.Part.Shard,
+                Shards = job.Part.Shards,
             },
             Checks = checks,
             Exchanges = exchanges,

@@ -33,7 +33,16 @@ internal sealed class JobPlanner(RunOptions options, CaseLibrary library, Target
         {
             var all = library.Cases.Where(c => c.Role == role).ToImmutableArray();
             var selected = Select(all);
-            yield return new(target, version, role, selected, selected.Length == all.Length, FolderName(target, reference), launcher);
+            yield return new(
+                reference,
+                target,
+                version,
+                role,
+                selected,
+                selected.Length == all.Length,
+                FolderName(target, reference),
+                launcher
+            );
         }
     }
 

@@ -8,6 +8,7 @@ using Compliance.Running.Launching;
 namespace Compliance.Cli.Run;
 
 /// <summary>A target, version and role that a run will judge.</summary>
+/// <param name="Reference">The target as the command line names it.</param>
 /// <param name="Target">The target.</param>
 /// <param name="Version">The version asked for.</param>
 /// <param name="Role">The role.</param>
@@ -16,6 +17,7 @@ namespace Compliance.Cli.Run;
 /// <param name="FolderName">Name of its folder below <c>--out</c>.</param>
 /// <param name="Launcher">Starts it.</param>
 internal sealed record PlannedRun(
+    TargetReference Reference,
     TargetDescriptor Target,
     string Version,
     Role Role,
@@ -39,6 +41,9 @@ internal sealed record PlannedRun(
             Seed = seed,
             Jobs = options.Jobs,
             Whole = Whole,
+            Options = ChosenOptions.Of(Reference, options),
+            Only = options.Cases,
+            Part = (options.Shard, options.Shards),
             Launcher = Launcher,
             Scratch = scratch,
             Log = log,

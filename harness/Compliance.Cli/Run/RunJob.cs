@@ -42,6 +42,18 @@ internal sealed record RunJob
     /// <summary>Whether all cases of the role are in: only then can an unmatched entry of known.yaml be called so.</summary>
     public bool Whole { get; init; }
 
+    /// <summary>Words of the command line for whoever runs a case again, without secrets.</summary>
+    public ImmutableArray<string> Options { get; init; } = [];
+
+    /// <summary>Patterns of <c>--case</c>; empty: all.</summary>
+    public ImmutableArray<string> Only { get; init; } = [];
+
+    /// <summary>The shard, from 1, and their number.</summary>
+    public (int Shard, int Shards) Part { get; init; } = (1, 1);
+
+    /// <summary>Told of violated checks as soon as nothing can take them back.</summary>
+    public Action<CheckResult>? Decided { get; init; }
+
     /// <summary>Starts the target.</summary>
     public required ILauncher Launcher { get; init; }
 

@@ -9,6 +9,7 @@ using Compliance.Model.Results;
 using Compliance.Reporting.GitHub;
 using Compliance.Reporting.Markdown;
 using Compliance.Reporting.Terminal;
+using Compliance.Running.Launching;
 
 namespace Compliance.Cli.Run;
 
@@ -30,6 +31,9 @@ internal static class RunVerb
             return ExitCodes.NothingRan;
         }
 
+        OutFolder.MustBeWritable(options.Out);
+        // Ctrl-C asks no target politely: the user waits.
+        using var ending = cancellation.Register(RunningTargets.KillAll);
         var worst = ExitCodes.Green;
         foreach (var plan in jobs)
             worst = Math.Max(worst, await Run(plan, options, library, cancellation));
@@ -46,6 +50,10 @@ internal static class RunVerb
         try
         {
             results = await (job.Role == Role.Receiver ? ReceiverPipeline.Run(job, cancellation) : SenderPipeline.Run(job, cancellation));
+        }
+        catch (TargetException e)
+        {
+            throw Secrets.Of(job.Target).Apply(e);
         }
         finally
         {

@@ -7,6 +7,7 @@ using Compliance.Model;
 using Compliance.Model.Cases;
 using Compliance.Model.Evidence;
 using Compliance.Model.Results;
+using Compliance.Model.Targets;
 using Compliance.Running.Launching;
 using Compliance.Running.Sending;
 using Compliance.Running.Sending.Mock;
@@ -25,13 +26,14 @@ internal static class SenderPipeline
         var context = job.Context;
         ImmutableArray<SenderCase> cases = [.. job.Cases.Select(c => job.Library.Sender(c, context))];
         var judge = new SenderJudge(MatcherCatalogue.Standard);
-        var decider = new LaneDecider(judge, cases, job.Target);
         var via = job.Target.Launch.Builtin is null ? await Launcher.Choose(job.Target, job.Version, job.Via, cancellation) : "builtin";
+        var target = await AtItsVersion(job, via, cancellation);
+        var decider = new LaneDecider(judge, cases, target, job.Library.Capabilities);
         job.Log.Phase($"starting {job.Target.Title} as sender");
         var plan = new SenderPlan
         {
-            Cases = cases,
-            Target = job.Target,
+            Cases = [.. cases.Where(c => SenderJudge.Concerns(c, target, job.Library.Capabilities))],
+            Target = target,
             Version = job.Version,
             Via = via,
             Folder = job.Scratch,
@@ -42,7 +44,7 @@ internal static class SenderPipeline
         var run = await runner.Run(plan, decider.Decided, cancellation);
         job.Log.Phase("judging");
         var seen = Seen(runner, via);
-        var checks = judge.Judge(run, job.Library.Ledger, job.Target, seen.Version, seen.Via, job.Library.Capabilities);
+        var checks = judge.Judge(run with { Cases = cases }, job.Library.Ledger, target, seen.Version, seen.Via, job.Library.Capabilities);
         return Conclusion.Draw(
             job,
             seen,
@@ -54,8 +56,15 @@ internal static class SenderPipeline
         );
     }
 
+    /// <summary>The target with the capabilities of its version. What a sender is asked for depends on them, so the version is read before it is started.</summary>
+    public static async Task<TargetDescriptor> AtItsVersion(RunJob job, string via, CancellationToken cancellation)
+    {
+        var seen = job.Target.Since.IsEmpty ? "" : await Launcher.VersionOf(job.Target, job.Version, via, cancellation);
+        return job.Target.At(seen.Length > 0 ? seen : job.Version);
+    }
+
     // A container reaches us through the engine's gateway and not through loopback.
-    private static MockOptions Mock(string via) =>
+    public static MockOptions Mock(string via) =>
         via == "container" ? new MockOptions { Bind = IPAddress.Any, Host = Launcher.SuiteHost(via) } : new MockOptions();
 
     private static Seen Seen(SenderRunner runner, string via)

@@ -5,6 +5,7 @@ using Compliance.Cli.Run;
 using Compliance.Cli.Suite;
 using Compliance.Model;
 using Compliance.Model.Results;
+using Compliance.Reporting.Selftests;
 using Compliance.Running;
 
 namespace Compliance.Cli.Selftest;
@@ -17,10 +18,18 @@ internal static class SelftestVerb
     /// <param name="only">Only subjects whose name matches; empty: all.</param>
     /// <param name="full">Every mutant against all cases; otherwise against the cases that have a check of its requirement.</param>
     /// <param name="jobs">Subjects judged at the same time.</param>
+    /// <param name="file">Where the results are written as JSON; null: nowhere.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static async Task<int> Run(Role? role, ImmutableArray<string> only, bool full, int jobs, CancellationToken cancellation)
+    public static async Task<int> Run(
+        Role? role,
+        ImmutableArray<string> only,
+        bool full,
+        int jobs,
+        string? file,
+        CancellationToken cancellation
+    )
     {
-        var library = CaseLibrary.Load(new DiskCaseFiles(SuiteFolder.Find().Cases), SpecVersions.Default);
+        var libraries = new SpecLibraries(new DiskCaseFiles(SuiteFolder.Find().Cases));
         var globs = only.Select(o => new Glob(o)).ToArray();
         var subjects = new[] { Role.Receiver, Role.Sender }
             .Where(r => role is null || r == role)
@@ -31,8 +40,29 @@ internal static class SelftestVerb
             throw new UsageException("no built-in implementation matches");
         var started = TimeProvider.System.GetTimestamp();
         using var gate = new SemaphoreSlim(jobs);
-        var verdicts = await Task.WhenAll(subjects.Select(s => Judge(s, library, full, gate, cancellation)));
-        return Report(verdicts, TimeProvider.System.GetElapsedTime(started));
+        var verdicts = await Task.WhenAll(subjects.Select(s => Judge(s, libraries.Of(s), full, gate, cancellation)));
+        var took = TimeProvider.System.GetElapsedTime(started);
+        if (file is not null)
+            await Write(file, Results(verdicts, libraries.Standard, full, took), cancellation);
+        return Report(verdicts, took);
+    }
+
+    private static SelftestResults Results(SubjectVerdict[] verdicts, CaseLibrary library, bool full, TimeSpan took) =>
+        new()
+        {
+            Suite = SuiteVersion.Text,
+            Spec = library.Ledger.Spec,
+            Cases = library.Digest,
+            Full = full,
+            DurationMs = (long)took.TotalMilliseconds,
+            Subjects = [.. verdicts.Select(v => v.Published)],
+        };
+
+    private static async Task Write(string file, SelftestResults results, CancellationToken cancellation)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
+            Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(file, SelftestFile.Write(results), ResultFolder.Utf8, cancellation);
     }
 
     // Checks of every captured request see a fault only where something provokes it: retries, exemplars, histograms, special values.
@@ -59,10 +89,11 @@ internal static class SelftestVerb
         {
             using var scratch = new ScratchFolder();
             var job = Job(subject, library, full, scratch.Path);
+            var started = TimeProvider.System.GetTimestamp();
             var results = await (
                 subject.Role == Role.Receiver ? ReceiverPipeline.Run(job, cancellation) : SenderPipeline.Run(job, cancellation)
             );
-            var verdict = SubjectJudge.Judge(subject, results, library.Ledger);
+            var verdict = SubjectJudge.Judge(subject, results, library.Ledger, TimeProvider.System.GetElapsedTime(started));
             foreach (var problem in verdict.Problems)
                 Console.Out.WriteLine($"{Word(subject.Role)} {subject.Name}: {problem}");
             return verdict;

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Compliance.Model;
 using Compliance.Model.Ledger;
 using Compliance.Model.Results;
+using Compliance.Reporting.Selftests;
+using Compliance.Reporting.Tallies;
 
 namespace Compliance.Cli.Selftest;
 
@@ -11,7 +13,7 @@ internal static class SubjectJudge
     private const int MostProblems = 8;
 
     /// <summary>The verdict on the suite.</summary>
-    public static SubjectVerdict Judge(Subject subject, RunResults results, RequirementLedger ledger)
+    public static SubjectVerdict Judge(Subject subject, RunResults results, RequirementLedger ledger, TimeSpan took = default)
     {
         var all = results.Checks.Where(c => c.Outcome == Outcome.Violated).ToImmutableArray();
         var violated = all.Where(c => !Observation(c, ledger)).ToImmutableArray();
@@ -23,7 +25,41 @@ internal static class SubjectJudge
             SubjectKind.Variant => Variant(subject, results, violated),
             _ => Null(results),
         };
-        return new(subject, [.. problems.Concat(Errors(results)).Take(MostProblems)], killers, Spelled(results));
+        ImmutableArray<string> wrong = [.. problems.Concat(Errors(results)).Take(MostProblems)];
+        ImmutableArray<string> others = [.. violated.Where(c => c.Requirement != subject.Requirement).Select(c => c.Id)];
+        return new(
+            subject,
+            wrong,
+            killers,
+            Spelled(results),
+            Published(subject, results, ledger, took) with
+            {
+                KilledBy = killers,
+                SideEffects = others,
+                Problems = wrong,
+            }
+        );
+    }
+
+    private static SelftestSubject Published(Subject subject, RunResults results, RequirementLedger ledger, TimeSpan took)
+    {
+        var tally = new RunTally(results, ledger);
+        var must = tally.Levels.FirstOrDefault(l => l.Group == LevelGroup.Must);
+        var should = tally.Levels.FirstOrDefault(l => l.Group == LevelGroup.Should);
+        return new SelftestSubject
+        {
+            Role = subject.Role,
+            Kind = subject.Kind.ToString().ToLowerInvariant(),
+            Name = subject.Name,
+            Says = subject.Says,
+            Requirement = subject.Requirement,
+            Statement = Spelled(results),
+            MustKept = must?.Kept ?? 0,
+            MustOf = must?.Applicable ?? 0,
+            ShouldKept = should?.Kept ?? 0,
+            ShouldOf = should?.Applicable ?? 0,
+            DurationMs = (long)took.TotalMilliseconds,
+        };
     }
 
     private static IEnumerable<string> Reference(RunResults results, ImmutableArray<CheckResult> violated)

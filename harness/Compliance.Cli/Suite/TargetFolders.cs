@@ -42,8 +42,16 @@ internal sealed class TargetFolders(SuiteFolder suite, ImmutableArray<Capability
             overrides,
             capabilities
         );
+        foreach (var template in Templates(descriptor).Where(t => !File.Exists(Path.Combine(folder, t))))
+            throw new CaseFileException(
+                new SourceLocation(file.Replace(Path.DirectorySeparatorChar, '/'), 1),
+                $"config names '{template}', which is not in the folder: write it, or correct the name"
+            );
         return descriptor with { Folder = folder };
     }
+
+    private static IEnumerable<string> Templates(TargetDescriptor target) =>
+        (target.Sender?.Config.Values ?? []).Concat(target.Receiver?.Config.Values ?? []);
 
     /// <summary>Absolute path of a target's folder.</summary>
     /// <exception cref="UsageException">There is no such target.</exception>

@@ -27,12 +27,19 @@ internal static class CommandLine
         }
 
         return await parsed.InvokeAsync(
-            new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) }
+            new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) }
         );
     }
 
+    private static RootCommand Root()
+    {
+        var root = Verbs();
+        root.Options.OfType<VersionOption>().Single().Action = new VersionAction();
+        return root;
+    }
+
     // In the order of the help. A new verb: its XyzCommand.Create() here, nothing else.
-    private static RootCommand Root() =>
+    private static RootCommand Verbs() =>
         new("Judges senders and receivers of the Prometheus Remote-Write protocol. Without a verb: run.")
         {
             RunCommand.Create(),
@@ -47,6 +54,9 @@ internal static class CommandLine
             KnownCommand.Create(),
             FuzzCommand.Create(),
             FuzzCommand.CreateShrink(),
+            TargetCommand.Create(),
+            ReportCommand.Create(),
+            DocsCommand.Create(),
             SelftestCommand.Create(),
         };
 }

@@ -1,8 +1,8 @@
 using Compliance.Cases;
+using Compliance.Cli.Explaining;
 using Compliance.Cli.Selftest;
 using Compliance.Cli.Suite;
 using Compliance.Model;
-using Compliance.Model.Ledger;
 
 namespace Compliance.Cli.Verbs;
 
@@ -10,46 +10,34 @@ namespace Compliance.Cli.Verbs;
 internal static class ExplainVerb
 {
     /// <summary>Explains the requirement or the cases of this id.</summary>
+    /// <param name="id">Id of a requirement, or a glob of case ids.</param>
+    /// <param name="spec">The version of the specification.</param>
     /// <exception cref="UsageException">There is neither.</exception>
-    public static int Run(string id)
+    public static int Run(string id, string spec)
     {
-        var library = CaseLibrary.Load(new DiskCaseFiles(SuiteFolder.Find().Cases), SpecVersions.Default);
+        var files = new DiskCaseFiles(SuiteFolder.Find().Cases);
+        foreach (var line in Lines(id, CaseLibrary.Load(files, spec), files))
+            Console.Out.WriteLine(line);
+        return ExitCodes.Green;
+    }
+
+    private static IEnumerable<string> Lines(string id, CaseLibrary library, DiskCaseFiles files)
+    {
         if (library.Ledger.Find(id) is { } requirement)
-            return Explain(requirement, library);
+            return RequirementProse.Of(requirement, library, Subjects.Mutants(requirement.Role));
         var glob = new Glob(id);
-        var cases = library.Cases.Where(c => glob.Matches(c.Id)).ToArray();
+        var cases = library.Cases.Where(c => glob.Matches(c.Id) || c.BaseId == id).ToArray();
         if (cases.Length == 0)
             throw new UsageException($"there is no requirement and no case '{id}'; `list requirements` and `list cases` show them");
-        foreach (var @case in cases)
-            Explain(@case, library);
-        return ExitCodes.Green;
+        return cases.SelectMany(Prose(library, files).Of);
     }
 
-    private static int Explain(Requirement requirement, CaseLibrary library)
-    {
-        Console.Out.WriteLine(
-            $"{requirement.Id}: {requirement.Role} {requirement.Level.Spelled()} ({requirement.Spec})\n  {requirement.Says}\n  {requirement.Link}"
+    private static CaseProse Prose(CaseLibrary library, DiskCaseFiles files) =>
+        new(
+            library,
+            files,
+            new[] { Role.Receiver, Role.Sender }
+                .SelectMany(r => Subjects.Mutants(r).AsEnumerable())
+                .ToLookup(m => m.Requirement, m => m.Name, StringComparer.Ordinal)
         );
-        if (requirement.Ambiguous is { } readings)
-            Console.Out.WriteLine($"  an observation, for the sentence can be read in several ways: {readings}");
-        if (requirement.Untestable is { } why)
-            Console.Out.WriteLine($"  no wire can show it: {why.ToString().ToLowerInvariant()}");
-        foreach (var @case in library.Cases.Where(c => c.Head.Checks.Any(k => k.Requirement == requirement.Id)))
-            Console.Out.WriteLine($"  judged by {@case.Id}: {@case.Head.Title}");
-        foreach (var mutant in Subjects.Mutants(requirement.Role).Where(m => m.Requirement == requirement.Id))
-            Console.Out.WriteLine($"  proven by the mutant {mutant.Name}: {mutant.Says}");
-        return ExitCodes.Green;
-    }
-
-    private static void Explain(CaseFile @case, CaseLibrary library)
-    {
-        Console.Out.WriteLine($"{@case.Id} ({@case.Head.At})\n  {@case.Head.Title}");
-        foreach (var check in @case.Head.Checks)
-        {
-            var requirement = library.Ledger.Find(check.Requirement)!;
-            Console.Out.WriteLine(
-                $"  expects {check.Matcher.Name} for {requirement.Id}, {requirement.Level.Spelled()}: {requirement.Says}"
-            );
-        }
-    }
 }

@@ -22,11 +22,16 @@ internal static class SelftestCommand
         DefaultValueFactory = _ => 16,
     };
 
+    private static readonly Option<string?> Out = new("--out")
+    {
+        Description = "File for the results, such as reports/selftest.json; `report` draws the kill matrix from it.",
+    };
+
     /// <summary>The command.</summary>
     public static Command Create()
     {
         var command = new Command("selftest", "Judges the reference, its mutants, the legal variants and the nulls: the kill matrix.");
-        foreach (Option option in (Option[])[RoleName, Only, Full, Jobs])
+        foreach (Option option in (Option[])[RoleName, Only, Full, Jobs, Out])
             command.Options.Add(option);
         command.SetAction(
             (parsed, cancellation) =>
@@ -35,6 +40,7 @@ internal static class SelftestCommand
                     [.. parsed.GetValue(Only) ?? []],
                     parsed.GetValue(Full),
                     Math.Max(1, parsed.GetValue(Jobs)),
+                    parsed.GetValue(Out),
                     cancellation
                 )
         );

@@ -36,16 +36,21 @@ public sealed class ReceiverJudge(MatcherCatalogue matchers)
         var plan = ReceiverPlan.Of(run.Transcripts.Select(t => t.Case), ledger);
         var transcripts = run.Transcripts.ToDictionary(t => t.Case.Head.Id, StringComparer.Ordinal);
         var read = ReadAvailable(run, target);
+        var gate = new CapabilityGate(target, capabilities, Probed(run));
         var judged = plan.Select(p => new JudgedCheck(
                 p,
                 transcripts[p.Case.Head.Id],
-                Find(p, transcripts[p.Case.Head.Id], run.Preflight, target, read, capabilities)
+                Find(p, transcripts[p.Case.Head.Id], run.Preflight, target, gate, read)
             ))
             .ToImmutableArray();
         var after = new AfterGate(judged);
         var known = new KnownList(target.Known, version, via);
         return [.. judged.Select(after.Judge).Select(Result).Select(known.Apply)];
     }
+
+    /// <summary>What probing found, in the order of the probes; empty when nothing was probed or the plain request was not accepted.</summary>
+    /// <param name="run">The evidence.</param>
+    public static ImmutableArray<ProbedCapability> Probed(ReceiverRun run) => ProbeReading.Of(run.Preflight);
 
     /// <summary>What must be read back so that all checks of a case can be judged in one of its arms. No question comes twice.</summary>
     /// <param name="case">The case.</param>
@@ -59,12 +64,12 @@ public sealed class ReceiverJudge(MatcherCatalogue matchers)
         ReceiverTranscript transcript,
         Preflight? preflight,
         TargetDescriptor target,
-        bool read,
-        ImmutableArray<CapabilityEntry> capabilities
+        CapabilityGate capabilities,
+        bool read
     )
     {
         var matcher = matchers.BindReceiver(plan.Check.Matcher);
-        if (CapabilityGate.Judge(plan.Case.Head.Needs.Concat(plan.Check.Needs), target, capabilities) is { } lacking)
+        if (capabilities.Judge(plan.Case.Head.Needs.Concat(plan.Check.Needs)) is { } lacking)
             return lacking;
         if (transcript.Failure.Length > 0)
             return Error(transcript.Failure);
@@ -79,7 +84,7 @@ public sealed class ReceiverJudge(MatcherCatalogue matchers)
             return Finding.Inconclusive("this arm was not sent");
         var found = matcher.Judge(new ArmView(transcript, arm, plan.Step, read));
         var gated = new PreflightGate(preflight).Judge(found, plan.Requirement.Id, arm, plan.Step);
-        return ControlGate.Judge(gated, plan.Arm, transcript);
+        return DeclaredGate.Judge(ControlGate.Judge(gated, plan.Arm, transcript), target, arm, plan.Step);
     }
 
     private static CheckResult Result(JudgedCheck judged)

@@ -14,7 +14,13 @@ namespace Compliance.Judging.Sender;
 /// <param name="judge">The judge.</param>
 /// <param name="cases">All cases of the run.</param>
 /// <param name="target">The target judged.</param>
-public sealed class LaneDecider(SenderJudge judge, ImmutableArray<SenderCase> cases, TargetDescriptor target)
+/// <param name="catalogue">Capabilities and their defaults.</param>
+public sealed class LaneDecider(
+    SenderJudge judge,
+    ImmutableArray<SenderCase> cases,
+    TargetDescriptor target,
+    ImmutableArray<CapabilityEntry> catalogue
+)
 {
     private readonly ConcurrentDictionary<string, TimeSpan> pauses = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> decidedCases = new(StringComparer.Ordinal);
@@ -27,7 +33,7 @@ public sealed class LaneDecider(SenderJudge judge, ImmutableArray<SenderCase> ca
         Measure(lane, group);
         var own = cases.Where(c => lane.Lane.Cases.Contains(c.Head.Id)).ToImmutableArray();
         TimeSpan? pause = pauses.TryGetValue(group, out var longest) ? longest : null;
-        if (!judge.Decided(lane, own, target, pause))
+        if (!judge.Decided(lane, own, target, pause, catalogue))
             return false;
         foreach (var @case in own)
             decidedCases[@case.Head.Id] = true;

@@ -16,6 +16,11 @@ namespace Compliance.Judging.Sender;
 /// <param name="matchers">The matchers that cases may name.</param>
 public sealed class SenderJudge(MatcherCatalogue matchers)
 {
+    private const string V2 = "message.v2";
+
+    /// <summary>A sender that lacks 2.0 breaks this one by that alone; everything else of 2.0 does not concern it.</summary>
+    private const string SupportOfV2 = "protocol.v2-supported";
+
     /// <summary>All checks of all cases, in plan order. Checks whose requirement does not hold under the ledger's specification are left out.</summary>
     /// <param name="run">The evidence.</param>
     /// <param name="ledger">Requirements under the specification chosen.</param>
@@ -45,15 +50,34 @@ public sealed class SenderJudge(MatcherCatalogue matchers)
         return [.. judged.Select(j => results.Of(Gated(j, judged)))];
     }
 
+    /// <summary>Whether a case can say anything of this target: a sender is not made to send what no check would be judged on.</summary>
+    /// <param name="case">The case.</param>
+    /// <param name="target">The target judged.</param>
+    /// <param name="catalogue">Capabilities and their defaults.</param>
+    public static bool Concerns(SenderCase @case, TargetDescriptor target, ImmutableArray<CapabilityEntry> catalogue) =>
+        @case.Head.Checks.Any(check => Applicable(@case, check, target, catalogue) is null);
+
     /// <summary>Whether all checks of these cases are decided in this lane, whatever else may come.</summary>
     /// <param name="lane">A snapshot of the lane.</param>
     /// <param name="cases">The cases it serves.</param>
     /// <param name="target">The target judged.</param>
     /// <param name="retryPause">Longest pause on 5xx seen so far in lanes of the same configuration group (<see cref="RetryPause"/>); null: none. See <see cref="LaneDecider"/>.</param>
-    public bool Decided(LaneTranscript lane, ImmutableArray<SenderCase> cases, TargetDescriptor target, TimeSpan? retryPause)
+    /// <param name="catalogue">Capabilities and their defaults: a check that needs what the target lacks waits for nothing.</param>
+    public bool Decided(
+        LaneTranscript lane,
+        ImmutableArray<SenderCase> cases,
+        TargetDescriptor target,
+        TimeSpan? retryPause,
+        ImmutableArray<CapabilityEntry> catalogue
+    )
     {
         var window = target.Sender?.Window ?? TimeSpan.FromSeconds(10);
-        return lane.Ended || cases.All(c => c.Head.Checks.All(check => Decided(lane, check, window, retryPause)));
+        var waiting =
+            from @case in cases
+            from check in @case.Head.Checks
+            where Applicable(@case, check, target, catalogue) is null
+            select check;
+        return lane.Ended || waiting.All(check => Decided(lane, check, window, retryPause));
     }
 
     private bool Decided(LaneTranscript lane, CheckScript check, TimeSpan window, TimeSpan? pause) =>
@@ -76,12 +100,14 @@ public sealed class SenderJudge(MatcherCatalogue matchers)
         ImmutableArray<CapabilityEntry> catalogue
     )
     {
-        var message = @case.Options.Message == MessageKind.V2 ? "message.v2" : "message.v1";
+        var message = @case.Options.Message == MessageKind.V2 ? V2 : "message.v1";
         foreach (var need in @case.Head.Needs.Concat(check.Needs).Prepend(message))
         {
             var fallback = catalogue.FirstOrDefault(c => c.Name == need)?.Default ?? Capability.Yes;
             if (target.Capabilities.GetValueOrDefault(need, fallback) == Capability.No)
-                return Finding.NotApplicable($"{target.Name} does not have {need}");
+                return need == V2 && check.Requirement == SupportOfV2
+                    ? Finding.Violated("a sender can send io.prometheus.write.v2.Request", $"{target.Name} says itself that it cannot")
+                    : Finding.NotApplicable($"{target.Name} does not have {need}");
         }
 
         return null;

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Compliance.Model.Metrics;
+
 namespace Compliance.Model.Evidence;
 
 /// <summary>
@@ -12,6 +15,16 @@ public sealed record Preflight
     /// <summary>Reading back the plain sample; null without an adapter.</summary>
     public ReadResult? PlainRead { get; init; }
 
+    /// <summary>The same sample in the other message: 1.0 where <see cref="Plain"/> is 2.0. Null when it was not sent.</summary>
+    /// <remarks>A receiver that takes one of them shows nothing of the other: each case rests on the message that it sends.</remarks>
+    public Exchange? OtherPlain { get; init; }
+
+    /// <summary>The message of <see cref="Plain"/>.</summary>
+    public MessageKind Message { get; init; } = MessageKind.V2;
+
+    /// <summary>Reading back the sample of <see cref="OtherPlain"/>; null without an adapter.</summary>
+    public ReadResult? OtherPlainRead { get; init; }
+
     /// <summary>The headers of a 2.0 request over bytes that are no Snappy block.</summary>
     public required Exchange Garbage { get; init; }
 
@@ -20,4 +33,7 @@ public sealed record Preflight
 
     /// <summary>The plain request sent to a path that nobody has configured.</summary>
     public required Exchange RandomPath { get; init; }
+
+    /// <summary>Capabilities provoked because the descriptor left them to be found out; empty when the plain request was not accepted.</summary>
+    public ImmutableArray<CapabilityProbe> Probes { get; init; } = [];
 }

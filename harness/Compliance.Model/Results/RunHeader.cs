@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Compliance.Model.Results;
 
 /// <summary>The first line of <c>results.jsonl</c>.</summary>
@@ -38,4 +40,22 @@ public sealed record RunHeader
 
     /// <summary>Gate of the run.</summary>
     public Gate Gate { get; init; }
+
+    /// <summary>What probing found, for capabilities that the descriptor left to be found out.</summary>
+    public ImmutableArray<ProbedCapability> Probed { get; init; } = [];
+
+    /// <summary>
+    /// Words of the command line that chose the target and the rules (<c>--target</c>, <c>--via</c>, <c>--spec</c>, <c>--set</c>), for whoever
+    /// runs a case again. Secrets are not among them. Empty: <c>--target</c> with the name of the target.
+    /// </summary>
+    public ImmutableArray<string> Options { get; init; } = [];
+
+    /// <summary>Patterns of <c>--case</c>; empty: every case of the role.</summary>
+    public ImmutableArray<string> Only { get; init; } = [];
+
+    /// <summary>The part of the cases that was run, from 1.</summary>
+    public int Shard { get; init; } = 1;
+
+    /// <summary>The number of parts; 1: all cases in one run.</summary>
+    public int Shards { get; init; } = 1;
 }

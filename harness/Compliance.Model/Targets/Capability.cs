@@ -9,6 +9,9 @@ public enum Capability
     /// <summary>The target lacks it: checks that need it are not applicable.</summary>
     No,
 
-    /// <summary>To be found out by a run; treated as yes until it was.</summary>
+    /// <summary>
+    /// To be found out: a receiver run provokes it once before the cases, and only a refusal with 400 or 415 by a receiver that accepts the
+    /// plain request makes it a no. In a sender run it is a yes.
+    /// </summary>
     Probe,
 }

@@ -18,4 +18,8 @@ public sealed record ContainerLaunch(
     ImmutableDictionary<string, string> Env,
     string User = "",
     string Entrypoint = ""
-);
+)
+{
+    /// <summary>Further containers, started with it and ended with it.</summary>
+    public ImmutableArray<ContainerPart> Parts { get; init; } = [];
+}

@@ -26,6 +26,9 @@ public sealed record TargetDescriptor
     /// <summary>When it is ready; null: at once.</summary>
     public ReadyCheck? Ready { get; init; }
 
+    /// <summary>Calls that prepare it once it is ready, in order.</summary>
+    public ImmutableArray<PrepareCall> Prepare { get; init; } = [];
+
     /// <summary>How its version is read; null: the descriptor's is reported as unverified.</summary>
     public VersionProbe? Version { get; init; }
 
@@ -41,9 +44,28 @@ public sealed record TargetDescriptor
     /// <summary>What it has and lacks, by the names of <c>cases/capabilities.yaml</c>.</summary>
     public ImmutableDictionary<string, Capability> Capabilities { get; init; } = ImmutableDictionary<string, Capability>.Empty;
 
+    /// <summary>Capabilities that arrived with a version: <see cref="At"/> decides them.</summary>
+    public ImmutableDictionary<string, string> Since { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Its known failures.</summary>
     public ImmutableArray<KnownEntry> Known { get; init; } = [];
 
     /// <summary>The folder it was read from; empty for built-in targets.</summary>
     public string Folder { get; init; } = "";
+
+    /// <summary>The target at a version: what arrived later it lacks. An unknown version counts as the newest.</summary>
+    public TargetDescriptor At(string version) =>
+        Since.IsEmpty
+            ? this
+            : this with
+            {
+                Capabilities = Capabilities.SetItems(
+                    Since.Select(s =>
+                        KeyValuePair.Create(
+                            s.Key,
+                            version.Length == 0 || VersionOrder.AtLeast(version, s.Value) ? Capability.Yes : Capability.No
+                        )
+                    )
+                ),
+            };
 }

@@ -93,7 +93,7 @@ internal sealed class NullEndpoint(ReceiverNull kind, Storage storage)
     {
         var choices = new ReceiverChoices();
         var rules = new SeriesRules(body, choices, nowMs: 0);
-        var faults = new DataFaults(ReceiverFaults.None, onConnection: 1);
+        var faults = new DataFaults(ReceiverFaults.None, onConnection: 1, nowMs: 0);
         return storage.Write(batch => new SeriesWriter(body, batch, rules, choices, faults).Write()).Rejections.IsEmpty;
     }
 

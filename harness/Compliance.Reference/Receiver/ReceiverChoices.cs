@@ -36,6 +36,9 @@ public sealed record ReceiverChoices
     /// <summary>Takes series without samples as nothing instead of refusing them.</summary>
     public bool TakesEmptySeries { get; init; }
 
+    /// <summary>Takes series that hold exemplars only. 2.0-rc.4 leaves it to receivers; the proposal for rc.5 demands it.</summary>
+    public bool TakesExemplarsAlone { get; init; } = true;
+
     /// <summary>Refuses series without a metric name.</summary>
     public bool RequiresName { get; init; }
 

@@ -65,6 +65,7 @@ public static class ReceiverVariants
         ),
         new("empty-labels", "Takes labels with empty values as not being there.", Plain with { DropsEmptyLabels = true }, [], []),
         new("empty-series", "Takes series without samples as nothing.", Plain with { TakesEmptySeries = true }, [], []),
+        new("exemplars-with-samples", "Refuses series that hold exemplars only.", Plain with { TakesExemplarsAlone = false }, [], []),
         new("missing-headers", "Takes missing headers as those of 1.0.", Plain with { AssumesMissingHeaders = true }, [], []),
         new("written-on-415", "Sends zero counts with 415 too.", Plain with { WrittenOnUnsupported = true }, [], []),
     ];

@@ -20,15 +20,29 @@ internal sealed class WriteEndpoint(Storage storage, ReceiverBehaviour behaviour
     /// <summary>Most bytes of a message after decompression.</summary>
     public const int MaxMessageBytes = 32 << 20;
 
-    private readonly ReceiverChoices choices = behaviour.Choices;
+    private const string Spoiled = nameof(Spoiled);
+
     private readonly ReceiverFaults faults = behaviour.Faults;
+    private readonly ReceiverChoices choices = behaviour.Faults.Has("exemplars-alone-refused")
+        ? behaviour.Choices with
+        {
+            TakesExemplarsAlone = false,
+        }
+        : behaviour.Choices;
+    private bool blocked;
 
     /// <summary>Reads a request, writes what it holds and answers.</summary>
     public async Task Handle(HttpContext context)
     {
         var body = await ReadBody(context.Request, context.RequestAborted);
-        var incoming = new Incoming { OnConnection = CountOnConnection(context) };
-        var answer = Answered(context.Request, body, ref incoming);
+        var incoming = new Incoming
+        {
+            OnConnection = CountOnConnection(context),
+            NowMs = behaviour.Clock.GetUtcNow().ToUnixTimeMilliseconds(),
+        };
+        var answer = IsSpoiled(context) ? OutOfBounds() : Answered(context.Request, body, ref incoming);
+        if (faults.Has("broken-message-spoils-connection") && answer.Cause == AnswerCause.Unreadable)
+            Items(context)[Spoiled] = true;
         await Send(AnswerFaults.Distort(faults, answer, incoming), context);
     }
 
@@ -38,27 +52,45 @@ internal sealed class WriteEndpoint(Storage storage, ReceiverBehaviour behaviour
             return new Answer(AnswerCause.Method, 405).Plus("Allow", "POST").Saying("Only POST is allowed here.");
         var negotiated = NegotiationFaults.Distort(faults, request.Headers, Negotiation.Of(request.Headers, choices));
         if (negotiated.Kind is not { } kind)
-            return Unsupported(negotiated);
+            return Unsupported(negotiated, body, incoming);
         incoming = incoming with { Kind = kind };
         var decoded = BodyFaults.Distort(faults, body, BodyDecoder.Decode(body, BodyFaults.Schema(faults, body, kind), MaxMessageBytes));
+        if (faults.Has("earlier-symbols-kept"))
+            decoded = EarlierSymbols.Completed(decoded, Items(request.HttpContext));
         incoming = incoming with { Body = decoded };
+        if (FieldBugFaults.RefusesCoding(faults.Name, decoded))
+            return new Answer(AnswerCause.Encoding, 415).Saying("Nothing was written: the content encoding is not supported.");
+        if (Blocked(decoded, incoming.NowMs))
+            return OutOfBounds();
         if (BodyFaults.Distort(faults, decoded, body.Length, MessageRules.Broken(decoded)) is { } reason)
             return new Answer(AnswerCause.Unreadable, 400).Saying($"All of the request was rejected: {reason}.").With(default);
-        var report = Write(decoded, incoming.OnConnection);
+        var report = Write(decoded, incoming);
         incoming = incoming with { Report = report };
         return Reported(report, kind);
     }
 
-    private Answer Unsupported(Negotiated negotiated)
+    private Answer Unsupported(Negotiated negotiated, ReadOnlyMemory<byte> body, Incoming incoming)
     {
+        if (faults.Has("unsupported-yet-stored"))
+            Write(BodyDecoder.Decode(body, MessageKind.V2, MaxMessageBytes), incoming);
         var answer = new Answer(negotiated.Refused, 415).Saying($"Nothing was written: {negotiated.Says}.");
         return choices.WrittenOnUnsupported ? answer.With(default) : answer;
     }
 
-    private WriteReport Write(DecodedBody body, int onConnection)
+    /// <summary>Whether an earlier sample of the far future ended all writing, for the mutant that lets it.</summary>
+    private bool Blocked(DecodedBody body, long nowMs)
     {
-        var rules = new SeriesRules(body, choices, behaviour.Clock.GetUtcNow().ToUnixTimeMilliseconds());
-        return storage.Write(batch => new SeriesWriter(body, batch, rules, choices, new DataFaults(faults, onConnection)).Write());
+        var before = blocked;
+        blocked |= faults.Has("far-future-ends-writing") && FieldBugFaults.IsFarAhead(body, nowMs);
+        return before;
+    }
+
+    private WriteReport Write(DecodedBody body, Incoming incoming)
+    {
+        var rules = new SeriesRules(body, choices, incoming.NowMs);
+        return storage.Write(batch =>
+            new SeriesWriter(body, batch, rules, choices, new DataFaults(faults, incoming.OnConnection, incoming.NowMs)).Write()
+        );
     }
 
     private Answer Reported(WriteReport report, MessageKind kind)
@@ -85,9 +117,16 @@ internal sealed class WriteEndpoint(Storage storage, ReceiverBehaviour behaviour
         return buffer.ToArray();
     }
 
+    private static Answer OutOfBounds() =>
+        new Answer(AnswerCause.Refused, 400).Saying("Every sample was rejected: out of bounds.").With(default);
+
+    private static bool IsSpoiled(HttpContext context) => Items(context).ContainsKey(Spoiled);
+
+    private static IDictionary<object, object?> Items(HttpContext context) => context.Features.Get<IConnectionItemsFeature>()!.Items;
+
     private static int CountOnConnection(HttpContext context)
     {
-        var items = context.Features.Get<IConnectionItemsFeature>()!.Items;
+        var items = Items(context);
         var count = items.TryGetValue(nameof(WriteEndpoint), out var before) ? (int)before! + 1 : 1;
         items[nameof(WriteEndpoint)] = count;
         return count;

@@ -62,7 +62,7 @@ public sealed record CheckView
     /// <summary>Read-back.</summary>
     public string ReadBack { get; init; } = "";
 
-    /// <summary>Last lines of the target's log, for errors.</summary>
+    /// <summary>What the target logged while the exchanges ran; for an error without such lines, the last ones.</summary>
     public string Log { get; init; } = "";
 
     /// <summary>The command that runs only this case.</summary>

@@ -21,6 +21,7 @@ internal sealed class CheckViews
     private readonly EvidenceBudget budget;
     private readonly ExchangeViews exchanges;
     private readonly Timeline timeline;
+    private readonly LogMoments moments;
     private readonly Dictionary<int, Exchange> byIndex;
     private int opened;
 
@@ -31,6 +32,7 @@ internal sealed class CheckViews
         budget = new EvidenceBudget(options);
         exchanges = new ExchangeViews(options, budget);
         timeline = new Timeline(results, exchanges.Decode);
+        moments = new LogMoments(results);
         byIndex = results.Exchanges.DistinctBy(e => e.Index).ToDictionary(e => e.Index);
     }
 
@@ -61,7 +63,13 @@ internal sealed class CheckViews
             SideBySide = sideBySide,
             More = More(check, all),
             Timeline = Attempts(check, first, important),
-            Log = check.Verdict == Verdict.Error ? LogTail() : "",
+            Log = important
+                ? Text(moments.During(all)) is { Length: > 0 } then
+                    ? then
+                    : check.Verdict == Verdict.Error
+                        ? LogTail()
+                        : ""
+                : "",
             Curl = results.Header.Role == Role.Receiver && first is not null ? Curl.Line(first) : "",
             Open = open,
         };
@@ -135,7 +143,7 @@ internal sealed class CheckViews
     private string More(CheckResult check, List<Exchange> shown)
     {
         var rest = check.Exchanges.Distinct().Except(shown.Select(e => e.Index)).ToList();
-        if (rest.Count == 0)
+        if (rest.Count == 0 || results.Exchanges.IsEmpty)
             return "";
         var absent = rest.Where(i => !byIndex.ContainsKey(i)).ToList();
         var list = string.Join(", ", rest.Take(30).Select(i => i.ToString(CultureInfo.InvariantCulture))) + (rest.Count > 30 ? ", …" : "");

@@ -6,6 +6,9 @@ namespace Compliance.Reporting.Jsonl;
 /// <summary>The names of evidence files, relative to the results file. Each role has a folder of its own: their numbers both begin at 1.</summary>
 public static class EvidenceName
 {
+    /// <summary>Name of the folder that holds the bodies of a run.</summary>
+    public static string Folder(Role role) => $"{role.Word()}.evidence";
+
     /// <summary>Name of a request body.</summary>
     public static string Request(Role role, int exchange) => FormattableString.Invariant($"{Folder(role)}/{exchange}.request.bin");
 
@@ -14,9 +17,6 @@ public static class EvidenceName
 
     /// <summary>Name of the record, which judging again needs.</summary>
     public static string Record(Role role) => $"{Folder(role)}/record.jsonl";
-
-    /// <summary>Name of the folder of a role.</summary>
-    public static string Folder(Role role) => $"{role.Word()}.evidence";
 
     /// <summary>Whether a file names this body so: files of suite 0.1 before the folders were split say <c>evidence/</c>.</summary>
     internal static bool Fits(string name, Role role, int exchange, string side) =>

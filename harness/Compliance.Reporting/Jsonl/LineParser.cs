@@ -29,8 +29,15 @@ internal static partial class LineParser
             Started = fields.Word("started", Instant),
             Checks = fields.Count("checks"),
             Gate = fields.Word<Gate>("gate"),
+            Probed = [.. fields.Objects("probed").Select(ProbedLine.Read)],
+            Options = fields.Texts("options"),
+            Only = fields.Texts("only"),
+            Shard = fields.CountOrNull("shard") ?? 1,
+            Shards = fields.CountOrNull("shards") ?? 1,
         };
         fields.End();
+        if (header.Shard < 1 || header.Shard > header.Shards)
+            throw fields.Wrong(FormattableString.Invariant($"is shard {header.Shard} of {header.Shards}"));
         return header;
     }
 

@@ -71,6 +71,13 @@ public static class ResultsWriter
         json.WriteString("started", Instant(header.Started));
         json.WriteNumber("checks", header.Checks);
         json.WriteString("gate", header.Gate.Word());
+        ProbedLine.Write(json, header.Probed);
+        json.TextsUnlessEmpty("options", header.Options);
+        json.TextsUnlessEmpty("only", header.Only);
+        if (header.Shards == 1)
+            return;
+        json.WriteNumber("shard", header.Shard);
+        json.WriteNumber("shards", header.Shards);
     }
 
     private static void Members(Utf8JsonWriter json, RunFooter footer)

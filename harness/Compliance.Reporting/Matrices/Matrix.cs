@@ -15,13 +15,20 @@ public static class Matrix
         IReadOnlyCollection<MatrixRun> runs,
         RequirementLedger ledger,
         CancellationToken cancellation = default
-    ) => HtmlPage.RenderAsync<MatrixPage>("Tables", MatrixTable.Of(runs, ledger), cancellation);
+    ) => HtmlAsync(MatrixView.Of(runs, runs, ledger), cancellation);
+
+    /// <summary>The same with all that stands beside the tables.</summary>
+    public static Task<string> HtmlAsync(MatrixView view, CancellationToken cancellation = default) =>
+        HtmlPage.RenderAsync<MatrixPage>("View", view, cancellation);
 
     /// <summary>Markdown tables and the legend.</summary>
-    public static string Markdown(IReadOnlyCollection<MatrixRun> runs, RequirementLedger ledger)
+    public static string Markdown(IReadOnlyCollection<MatrixRun> runs, RequirementLedger ledger) => Markdown(MatrixTable.Of(runs, ledger));
+
+    /// <summary>The same of prepared tables.</summary>
+    public static string Markdown(IEnumerable<MatrixTable> tables)
     {
         var text = new StringBuilder();
-        foreach (var table in MatrixTable.Of(runs, ledger))
+        foreach (var table in tables)
             Table(text, table);
         foreach (var mark in Enum.GetValues<CellMark>())
             text.Append("- `").Append(mark.Sign()).Append("` ").Append(mark.Meaning()).Append('\n');

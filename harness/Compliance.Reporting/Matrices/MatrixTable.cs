@@ -13,6 +13,9 @@ namespace Compliance.Reporting.Matrices;
 /// <param name="Sections">Rows by section, in the order of the ledger.</param>
 public sealed record MatrixTable(Role Role, ImmutableArray<MatrixColumn> Columns, ImmutableArray<MatrixSection> Sections)
 {
+    /// <summary>Orders versions by their numbers: 3.9.1 before 3.10.0.</summary>
+    internal static StringComparer Versions { get; } = StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering);
+
     /// <summary>The tables of all roles that were run, receiver and sender apart.</summary>
     public static ImmutableArray<MatrixTable> Of(IReadOnlyCollection<MatrixRun> runs, RequirementLedger ledger) =>
         [.. runs.GroupBy(r => r.Results.Header.Role).OrderBy(g => g.Key).Select(g => Of(g.Key, Ordered(g), ledger))];
@@ -52,9 +55,6 @@ public sealed record MatrixTable(Role Role, ImmutableArray<MatrixColumn> Columns
 
     private static string Target(MatrixRun run) => run.Results.Header.Target;
 
-    private static List<MatrixRun> Ordered(IEnumerable<MatrixRun> runs)
-    {
-        var versions = StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering);
-        return [.. runs.GroupBy(Target, StringComparer.Ordinal).SelectMany(g => g.OrderBy(r => r.Results.Header.Version, versions))];
-    }
+    private static List<MatrixRun> Ordered(IEnumerable<MatrixRun> runs) =>
+        [.. runs.GroupBy(Target, StringComparer.Ordinal).SelectMany(g => g.OrderBy(r => r.Results.Header.Version, Versions))];
 }

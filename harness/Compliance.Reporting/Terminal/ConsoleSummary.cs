@@ -56,6 +56,7 @@ public static class ConsoleSummary
         if (shown.Count > 0)
             text.Append('\n');
         Counts(text, tally);
+        Probed(text, tally.Results.Header);
         Reasons(text, tally);
     }
 
@@ -89,6 +90,20 @@ public static class ConsoleSummary
         ];
 
     private static int[] Numbers(LevelTally t) => [t.Violated, t.Known, t.Inconclusive, t.Errors, t.NotApplicable];
+
+    private static void Probed(StringBuilder text, RunHeader header)
+    {
+        if (header.Probed.IsEmpty)
+            return;
+        text.Append("probed\n");
+        foreach (var probed in header.Probed)
+        {
+            var found = probed.Found == Capability.Probe ? "undecided, judged as there" : Spelling<Capability>.Of(probed.Found);
+            text.Append("        ").Append(WellFormed.Line($"{probed.Capability}: {found} (answered {probed.Said})")).Append('\n');
+        }
+
+        text.Append('\n');
+    }
 
     private static void Reasons(StringBuilder text, RunTally tally)
     {

@@ -10,7 +10,10 @@ public static class Shell
 {
     /// <summary>The command that runs only the case of a check.</summary>
     public static string Reproduce(RunHeader header, CheckResult check) =>
-        $"./run-compliance.sh --target {Word(header.Target)} --role {header.Role.Word()} --case {Quoted(check.Case)}";
+        $"./run-compliance.sh {Chosen(header)} --role {header.Role.Word()} --case {Quoted(check.Case)}";
+
+    private static string Chosen(RunHeader header) =>
+        header.Options.IsEmpty ? $"--target {Word(header.Target)}" : string.Join(' ', header.Options.Select(Word));
 
     /// <summary>A word as it is when it is plain, otherwise quoted.</summary>
     public static string Word(string text) => text.Length > 0 && text.All(IsPlain) ? text : Quoted(text);
@@ -19,7 +22,7 @@ public static class Shell
     public static string Quoted(string text) =>
         text.All(c => c is >= ' ' and < '\u007F' and not '\'') ? $"'{text}'" : $"$'{Escaped(text)}'";
 
-    private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or ':' or ',';
+    private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or ':' or ',' or '@' or '=';
 
     private static string Escaped(string text)
     {

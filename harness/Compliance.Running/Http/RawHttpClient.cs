@@ -128,13 +128,13 @@ public sealed class RawHttpClient(Uri server, TimeProvider time, RawHttpOptions?
     )
     {
         var (head, headers) = RequestWriter.Head(request, server.Authority);
-        using var deadline = new CancellationTokenSource(options.Timeout, time);
+        using var deadline = new CancellationTokenSource(options.TimeoutFor(request.Body.Length), time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
         var reader = new AnswerReader(connection.Stream, options, request.Method);
         var sentAt = time.GetTimestamp();
         connection.Used++;
         var written = Write(connection.Stream, head, RequestWriter.Body(request), both.Token);
-        var (kind, trouble) = await Read(reader, connection, both.Token, cancellation);
+        var (kind, trouble) = await Read(reader, connection, options.TimeoutFor(request.Body.Length), both.Token, cancellation);
         var answer = new RawAnswer
         {
             Kind = kind,
@@ -160,6 +160,7 @@ public sealed class RawHttpClient(Uri server, TimeProvider time, RawHttpOptions?
     private async Task<(AnswerKind Kind, string Trouble)> Read(
         AnswerReader reader,
         RawConnection connection,
+        TimeSpan timeout,
         CancellationToken deadline,
         CancellationToken cancellation
     )
@@ -177,7 +178,7 @@ public sealed class RawHttpClient(Uri server, TimeProvider time, RawHttpOptions?
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             var missing = reader.Started ? "the answer was not complete" : "there was no answer";
-            return (AnswerKind.TimedOut, FormattableString.Invariant($"{missing} after {options.Timeout.TotalSeconds:0.###} s"));
+            return (AnswerKind.TimedOut, FormattableString.Invariant($"{missing} after {timeout.TotalSeconds:0.###} s"));
         }
     }
 

@@ -9,6 +9,12 @@ public sealed record RawHttpOptions
     /// <summary>From the first byte of a request to the last of its answer.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Bodies of so many bytes and more have three times the time: they are work for the server, and no specification says how fast it must be.</summary>
+    public int LargeBody { get; init; } = 64 * 1024;
+
+    /// <summary>The deadline of a request with a body of this length in bytes.</summary>
+    public TimeSpan TimeoutFor(int length) => length >= LargeBody ? 3 * Timeout : Timeout;
+
     /// <summary>For opening a connection, TLS included.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(5);
 

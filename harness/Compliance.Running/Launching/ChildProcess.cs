@@ -21,10 +21,13 @@ internal sealed class ChildProcess : IAsyncDisposable
     private readonly TaskCompletionSource<string> exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource closing = new();
     private readonly int pid;
+    private readonly string prefix;
     private int disposed;
 
-    private ChildProcess(Process process, string mark, bool ownGroup, bool politely)
+    private ChildProcess(Process process, string mark, bool ownGroup, bool politely, LogRing log, string prefix)
     {
+        Log = log;
+        this.prefix = prefix;
         this.process = process;
         this.mark = mark;
         this.ownGroup = ownGroup;
@@ -36,7 +39,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>Standard output and error.</summary>
-    public LogRing Log { get; } = new();
+    public LogRing Log { get; }
 
     /// <summary>Completes with a sentence when it ended; its last output is in the log then.</summary>
     public Task<string> Exited => exited.Task;
@@ -47,13 +50,17 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <param name="environment">Variables added to those of the suite.</param>
     /// <param name="folder">Working directory.</param>
     /// <param name="politely">Whether it is asked to end before it is killed.</param>
+    /// <param name="log">Log that it shares with others; null: one of its own.</param>
+    /// <param name="prefix">Put before each of its lines in the log.</param>
     /// <exception cref="TargetException">NotStarted.</exception>
     public static ChildProcess Start(
         string program,
         IEnumerable<string> arguments,
         IEnumerable<KeyValuePair<string, string>> environment,
         string folder,
-        bool politely
+        bool politely,
+        LogRing? log = null,
+        string prefix = ""
     )
     {
         var mark = Guid.NewGuid().ToString("N");
@@ -75,7 +82,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         {
             var process = Process.Start(start) ?? throw new Win32Exception("no process");
             process.StandardInput.Close();
-            return new ChildProcess(process, mark, session is not null, politely);
+            return new ChildProcess(process, mark, session is not null, politely, log ?? new LogRing(), prefix);
         }
         catch (Win32Exception failed)
         {
@@ -125,8 +132,8 @@ internal sealed class ChildProcess : IAsyncDisposable
     private async Task Watch()
     {
         var output = Task.WhenAll(
-            Log.Copy(process.StandardOutput.BaseStream, closing.Token),
-            Log.Copy(process.StandardError.BaseStream, closing.Token)
+            Log.Copy(process.StandardOutput.BaseStream, closing.Token, prefix),
+            Log.Copy(process.StandardError.BaseStream, closing.Token, prefix)
         );
         await process.WaitForExitAsync();
         var code = process.ExitCode;

@@ -99,16 +99,20 @@ internal sealed class ContainerEngine
     /// <summary>Kills and removes a container, whether it is there or not.</summary>
     public async Task Remove(string container) => await Run(CancellationToken.None, "rm", "--force", "--volumes", container);
 
-    /// <summary>Removes containers of suites that ended without removing them.</summary>
+    /// <summary>Removes containers, and then networks, of suites that ended without removing them.</summary>
     private async Task RemoveOrphans(CancellationToken cancellation)
     {
+        foreach (var container in await Orphans(["ps", "--all"], cancellation))
+            await Remove(container);
+        foreach (var network in await Orphans(["network", "ls"], cancellation))
+            await Run(CancellationToken.None, "network", "rm", network);
+    }
+
+    private async Task<List<string>> Orphans(string[] list, CancellationToken cancellation)
+    {
         var format = $"{{{{.ID}}}} {{{{.Label \"{OwnerLabel}\"}}}}";
-        var output = await Run(cancellation, "ps", "--all", "--filter", $"label={OwnerLabel}", "--format", format);
-        foreach (var line in output.Ok ? output.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [])
-        {
-            var fields = line.Split(' ', 2);
-            if (fields.Length == 2 && Owner.IsGone(fields[1].Trim()))
-                await Remove(fields[0]);
-        }
+        var output = await Run(cancellation, [.. list, "--filter", $"label={OwnerLabel}", "--format", format]);
+        var lines = output.Ok ? output.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [];
+        return [.. lines.Select(l => l.Split(' ', 2)).Where(f => f.Length == 2 && Owner.IsGone(f[1].Trim())).Select(f => f[0])];
     }
 }

@@ -39,84 +39,115 @@ internal sealed class ContainerLauncher(TimeProvider time)
         var (engine, problem) = await ContainerEngine.Find(cancellation);
         if (engine is null)
             throw new TargetException(TargetFault.NotFound, $"{target.Name} cannot be launched as a container: {problem}.");
-        var inside = Inside(request, launch);
-        var image = inside.Fill(launch.Image, File(request));
-        if (!await engine.HasImage(image, cancellation))
-            await engine.Pull(image, cancellation);
+        ImmutableArray<ContainerPart> parts = [new(PartGroup.Main, launch), .. launch.Parts];
+        var inside = Inside(request, parts);
+        foreach (var part in parts)
+            await Have(engine, inside.Fill(part.Launch.Image, File(request)), cancellation);
         WriteConfig(request, inside);
-        var name = $"prw-compliance-{Guid.NewGuid():N}";
-        var owner = new ContainerOwner(
-            engine,
-            name,
-            ChildProcess.Start(engine.Program, Arguments(request, launch, inside, image, name), [], request.Folder, politely: false)
-        );
+        var run = $"prw-compliance-{Guid.NewGuid():N}";
+        var group = new PartGroup();
         try
         {
-            return await Ready(request, launch, engine, image, inside, owner, cancellation);
+            if (parts.Length > 1)
+                group.AddLast(await ContainerNetwork.Create(engine, run, cancellation));
+            var owners = parts.Select(p => (p.Launch, Owner: Start(request, p, engine, inside, run, group))).ToImmutableArray();
+            return await Ready(request, owners, engine, inside, group, cancellation);
         }
         catch
         {
-            await owner.DisposeAsync();
+            await group.DisposeAsync();
             throw;
         }
     }
 
+    private static async Task Have(ContainerEngine engine, string image, CancellationToken cancellation)
+    {
+        if (!await engine.HasImage(image, cancellation))
+            await engine.Pull(image, cancellation);
+    }
+
+    private static ContainerOwner Start(
+        LaunchRequest request,
+        ContainerPart part,
+        ContainerEngine engine,
+        TemplateValues inside,
+        string run,
+        PartGroup group
+    )
+    {
+        var name = part.Name == PartGroup.Main ? run : $"{run}-{part.Name}";
+        var network = request.Target.Launch.Container!.Parts.IsEmpty ? "" : run;
+        var child = ChildProcess.Start(
+            engine.Program,
+            Arguments(request, part, inside with { Dir = DirOf(request, part.Launch) }, name, network),
+            [],
+            request.Folder,
+            politely: false,
+            group.Log,
+            PartGroup.Prefix(part.Name)
+        );
+        var owner = new ContainerOwner(engine, name, child);
+        group.Add(part.Name, owner, child.Exited);
+        return owner;
+    }
+
     private async Task<IInstance> Ready(
         LaunchRequest request,
-        ContainerLaunch launch,
+        ImmutableArray<(ContainerLaunch Launch, ContainerOwner Owner)> parts,
         ContainerEngine engine,
-        string image,
         TemplateValues inside,
-        ContainerOwner owner,
+        PartGroup group,
         CancellationToken cancellation
     )
     {
         var target = request.Target;
-        var probe = target.Version;
-        var version = VersionReading.OfProgram(probe, engine.Program, VersionArguments(launch, probe, image), cancellation);
-        var readiness = new Readiness(target, owner.Child.Log, owner.Child.Exited, time);
+        var version = Version(request.Target, parts[0].Launch, engine, request.Version, cancellation);
+        var readiness = new Readiness(target, group.Log, group.Exited, time);
         var started = time.GetTimestamp();
-        var outside = inside with { Dir = request.Folder, Ports = await Ports(launch, engine, owner, readiness, target, cancellation) };
+        var ports = ImmutableDictionary<string, int>.Empty;
+        foreach (var (launch, owner) in parts)
+            ports = ports.AddRange(await Ports(launch, engine, owner, readiness, target, cancellation));
+        var outside = inside with { Dir = request.Folder, Ports = ports };
         var check = ProcessLauncher.Filled(target.Ready, outside, File(request));
         var left = check?.Within - time.GetElapsedTime(started);
         await readiness.Wait(
             check is null ? null : check with { Within = left > TimeSpan.Zero ? left.Value : TimeSpan.FromMilliseconds(1) },
             cancellation
         );
-        var url = probe?.Http is { } http ? outside.Fill(http, File(request)) : null;
+        await new Preparation(target, group.Log, group.Exited, time).Run(outside, cancellation);
+        var url = target.Version?.Http is { } http ? outside.Fill(http, File(request)) : null;
         var printed = await version;
         return new TargetInstance
         {
             Via = "container",
-            Version = printed.Length > 0 ? printed : await VersionReading.OfAnswer(probe, url, time, cancellation),
+            Version = printed.Length > 0 ? printed : await VersionReading.OfAnswer(target.Version, url, time, cancellation),
             Write = ReceiverUrls.Write(request, outside),
             Read = ReceiverUrls.Read(request, outside),
-            Exited = owner.Child.Exited,
-            Log = owner.Child.Log,
+            Exited = group.Exited,
+            Log = group.Log,
             SuiteHost = Launcher.SuiteHost("container"),
-            Owner = owner,
+            Owner = group,
         };
     }
 
-    /// <summary>Inside the container the folder has the path it is mounted at and ports are the container's.</summary>
-    private static TemplateValues Inside(LaunchRequest request, ContainerLaunch launch)
-    {
-        var outside = new TemplateValues
+    /// <summary>Inside the containers the folder has the path it is mounted at and ports are the containers'.</summary>
+    private static TemplateValues Inside(LaunchRequest request, ImmutableArray<ContainerPart> parts) =>
+        new()
         {
-            Dir = Path.GetFullPath(request.Folder),
+            Dir = DirOf(request, parts[0].Launch),
             TargetFolder = Path.GetFullPath(request.Target.Folder.Length > 0 ? request.Target.Folder : "."),
             Version = request.Version,
             SuiteHost = Launcher.SuiteHost("container"),
-            Ports = launch.Ports,
+            Listen = "0.0.0.0",
+            Ports = parts.SelectMany(p => p.Launch.Ports).ToImmutableDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal),
             Lanes = request.Lanes,
+            Sink = request.Sink,
+            Parts = parts.ToImmutableDictionary(p => p.Name, p => p.Name, StringComparer.Ordinal),
         };
-        var mounts = launch.Mount.ToDictionary(m => outside.Fill(m.Key, File(request)), m => m.Value, StringComparer.Ordinal);
-        return outside with
-        {
-            Dir = mounts.GetValueOrDefault(outside.Dir, outside.Dir),
-            TargetFolder = mounts.GetValueOrDefault(outside.TargetFolder, outside.TargetFolder),
-        };
-    }
+
+    /// <summary>The path at which a container sees the folder of the instance.</summary>
+    private static string DirOf(LaunchRequest request, ContainerLaunch launch) =>
+        launch.Mount.GetValueOrDefault("{{dir}}", Path.GetFullPath(request.Folder));
 
     private static void WriteConfig(LaunchRequest request, TemplateValues inside)
     {
@@ -129,8 +160,9 @@ internal sealed class ContainerLauncher(TimeProvider time)
             System.IO.File.SetUnixFileMode(path, Readable);
     }
 
-    private static List<string> Arguments(LaunchRequest request, ContainerLaunch launch, TemplateValues inside, string image, string name)
+    private static List<string> Arguments(LaunchRequest request, ContainerPart part, TemplateValues inside, string name, string network)
     {
+        var launch = part.Launch;
         var outside = inside with
         {
             Dir = Path.GetFullPath(request.Folder),
@@ -151,6 +183,8 @@ internal sealed class ContainerLauncher(TimeProvider time)
             "--add-host",
             $"{Launcher.SuiteHost("container")}:host-gateway",
         ];
+        if (network.Length > 0)
+            arguments.AddRange(["--network", network, "--network-alias", part.Name]);
         foreach (var (_, port) in launch.Ports.OrderBy(p => p.Key, StringComparer.Ordinal))
             arguments.AddRange(["--publish", "127.0.0.1::" + port.ToString(CultureInfo.InvariantCulture)]);
         foreach (var (folder, path) in launch.Mount)
@@ -161,23 +195,41 @@ internal sealed class ContainerLauncher(TimeProvider time)
             arguments.AddRange(["--user", launch.User]);
         if (launch.Entrypoint.Length > 0)
             arguments.AddRange(["--entrypoint", launch.Entrypoint]);
-        return [.. arguments, image, .. inside.FillArguments(launch.Args, file)];
+        return [.. arguments, inside.Fill(launch.Image, file), .. inside.FillArguments(launch.Args, file)];
     }
 
-    private static List<string> VersionArguments(ContainerLaunch launch, VersionProbe? probe, string image)
+    /// <summary>The version that the program in the image prints; empty when it can't be read so.</summary>
+    public static Task<string> Version(
+        TargetDescriptor target,
+        ContainerLaunch launch,
+        ContainerEngine engine,
+        string asked,
+        CancellationToken cancellation
+    )
     {
+        var file = Path.Combine(target.Folder, "target.yaml");
+        var values = new TemplateValues
+        {
+            Dir = "",
+            TargetFolder = target.Folder,
+            Version = asked,
+        };
         string[] entrypoint = launch.Entrypoint.Length > 0 ? ["--entrypoint", launch.Entrypoint] : [];
-        return
-        [
-            "run",
-            "--rm",
-            "--pull=never",
-            "--label",
-            $"{ContainerEngine.OwnerLabel}={Owner.Self}",
-            .. entrypoint,
-            image,
-            .. probe?.Command ?? [],
-        ];
+        return VersionReading.OfProgram(
+            target.Version,
+            engine.Program,
+            [
+                "run",
+                "--rm",
+                "--pull=never",
+                "--label",
+                $"{ContainerEngine.OwnerLabel}={Owner.Self}",
+                .. entrypoint,
+                values.Fill(launch.Image, file),
+                .. target.Version?.Command.Select(a => values.Fill(a, file)) ?? [],
+            ],
+            cancellation
+        );
     }
 
     /// <summary>The ports of this machine that lead to the container's, known once it runs.</summary>

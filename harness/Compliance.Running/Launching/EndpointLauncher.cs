@@ -13,6 +13,7 @@ internal sealed class EndpointLauncher(TimeProvider time)
             TargetFolder = request.Target.Folder,
             Version = request.Version,
             Lanes = request.Lanes,
+            Sink = request.Sink,
         };
         if (request.Role == Role.Receiver && request.Target.Receiver?.Write.Contains("{{", StringComparison.Ordinal) == true)
             throw new UsageException($"{request.Target.Name} runs already: say where with --set receiver.write=URL.");

@@ -24,4 +24,7 @@ public sealed record LaunchRequest
 
     /// <summary>Sender: its lanes.</summary>
     public ImmutableArray<LaneAddress> Lanes { get; init; } = [];
+
+    /// <summary>Receiver that forwards: where to; <c>{{sink}}</c> in templates. Null for others.</summary>
+    public LaneAddress? Sink { get; init; }
 }

@@ -46,6 +46,25 @@ public sealed class Launcher(TimeProvider time) : ILauncher
         );
     }
 
+    /// <summary>The version that would run, where it can be read without starting the target.</summary>
+    /// <returns>Empty when it cannot.</returns>
+    public static async Task<string> VersionOf(TargetDescriptor target, string version, string via, CancellationToken cancellation)
+    {
+        if (target.Version is not { Command.IsEmpty: false })
+            return "";
+        if (via == "process" && target.Launch.Process is { } process)
+            return ProgramLookup.Find(target, process.Command, version) is { } program
+                ? await ProcessLauncher.Version(target, program, version, cancellation)
+                : "";
+        return
+            via == "container"
+            && target.Launch.Container is { } container
+            && await ContainerProblem(target, container, version, cancellation) == ""
+            && (await ContainerEngine.Find(cancellation)).Engine is { } engine
+            ? await ContainerLauncher.Version(target, container, engine, version, cancellation)
+            : "";
+    }
+
     /// <inheritdoc/>
     public async Task<IInstance> Start(LaunchRequest request, CancellationToken cancellation)
     {

@@ -13,21 +13,24 @@ public sealed class LogRing(int capacity = 2000, int longest = 4096)
     private readonly List<(Regex Pattern, TaskCompletionSource Seen)> waiting = [];
 
     /// <summary>Copies a stream into the ring until it ends. Several can be copied at a time.</summary>
-    public async Task Copy(Stream stream, CancellationToken cancellation)
+    /// <param name="stream">What is written.</param>
+    /// <param name="cancellation">Ends the copying.</param>
+    /// <param name="prefix">Put before each line; tells several writers apart.</param>
+    public async Task Copy(Stream stream, CancellationToken cancellation, string prefix = "")
     {
         var buffer = new byte[16 * 1024];
         var line = new List<byte>();
         try
         {
             for (int read; (read = await stream.ReadAsync(buffer, cancellation)) > 0; )
-                Split(buffer.AsSpan(0, read), line);
+                Split(buffer.AsSpan(0, read), line, prefix);
         }
         catch (Exception over) when (over is IOException or ObjectDisposedException or OperationCanceledException)
         {
             // The process is gone and its pipe with it.
         }
         if (line.Count > 0)
-            Add(line);
+            Add(line, prefix);
     }
 
     /// <summary>Completes when a line matches, also one that came before.</summary>
@@ -50,20 +53,20 @@ public sealed class LogRing(int capacity = 2000, int longest = 4096)
             return string.Join('\n', lines.TakeLast(count));
     }
 
-    private void Split(ReadOnlySpan<byte> bytes, List<byte> line)
+    private void Split(ReadOnlySpan<byte> bytes, List<byte> line, string prefix)
     {
         foreach (var next in bytes)
         {
             if (next == '\n')
-                Add(line);
+                Add(line, prefix);
             else if (line.Count < longest)
                 line.Add(next);
         }
     }
 
-    private void Add(List<byte> bytes)
+    private void Add(List<byte> bytes, string prefix)
     {
-        var line = Encoding.UTF8.GetString([.. bytes]).TrimEnd('\r');
+        var line = prefix + Encoding.UTF8.GetString([.. bytes]).TrimEnd('\r');
         bytes.Clear();
         lock (access)
         {

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Compliance.Running.Launching;
 
 /// <summary>Names this process so that a later run can tell whether it still lives.</summary>
-internal static class Owner
+public static class Owner
 {
     /// <summary>Space of process ids, process id and start time: ids are used again.</summary>
     public static string Self { get; } = Of(Process.GetCurrentProcess());

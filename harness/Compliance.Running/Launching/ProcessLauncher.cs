@@ -16,12 +16,13 @@ internal sealed class ProcessLauncher(TimeProvider time)
         var program =
             ProgramLookup.Find(request.Target, launch.Command, request.Version)
             ?? throw NotFound(request, $"there is no program '{launch.Command}'; install it or set launch.process.command");
-        var version = await VersionReading.OfProgram(request.Target.Version, program, request.Target.Version?.Command ?? [], cancellation);
+        var parts = launch.Parts.Select(p => (p.Name, p.Launch, Program: Program(request, p))).ToImmutableArray();
+        var version = await Version(request.Target, program, request.Version, cancellation);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await Attempt(request, launch, program, version, cancellation);
+                return await Attempt(request, [(PartGroup.Main, launch, program), .. parts], version, cancellation);
             }
             catch (TargetException died) when (attempt < Tries && died.Fault == TargetFault.Died && PortWasTaken(died))
             {
@@ -30,10 +31,29 @@ internal sealed class ProcessLauncher(TimeProvider time)
         }
     }
 
+    /// <summary>The version that the program prints; empty when it can't be read so.</summary>
+    public static Task<string> Version(TargetDescriptor target, string program, string asked, CancellationToken cancellation)
+    {
+        var values = new TemplateValues
+        {
+            Dir = "",
+            TargetFolder = Folder(target),
+            Version = asked,
+        };
+        var arguments = target.Version?.Command.Select(a => values.Fill(a, Path.Combine(target.Folder, "target.yaml"))) ?? [];
+        return VersionReading.OfProgram(target.Version, program, arguments, cancellation);
+    }
+
+    private static string Program(LaunchRequest request, ProcessPart part) =>
+        ProgramLookup.Find(request.Target, part.Launch.Command, request.Version)
+        ?? throw NotFound(
+            request,
+            $"there is no program '{part.Launch.Command}' for its part {part.Name}; install it or set launch.process.parts.{part.Name}.command"
+        );
+
     private async Task<IInstance> Attempt(
         LaunchRequest request,
-        ProcessLaunch launch,
-        string program,
+        ImmutableArray<(string Name, ProcessLaunch Launch, string Program)> parts,
         string version,
         CancellationToken cancellation
     )
@@ -41,23 +61,31 @@ internal sealed class ProcessLauncher(TimeProvider time)
         var target = request.Target;
         var file = Path.Combine(target.Folder, "target.yaml");
         var config = ConfigFiles.Read(request);
-        var values = Values(request, launch, version, config);
+        var values = Values(request, [.. parts.Select(p => (p.Name, p.Launch))], version, config);
         ConfigFiles.Write(config, values, target);
-        var child = ChildProcess.Start(
-            program,
-            values.FillArguments(launch.Args, file),
-            launch.Env.Select(e => KeyValuePair.Create(e.Key, values.Fill(e.Value, file))),
-            request.Folder,
-            politely: !target.Kill
-        );
+        var group = new PartGroup();
         try
         {
-            await new Readiness(target, child.Log, child.Exited, time).Wait(Filled(target.Ready, values, file), cancellation);
-            return await Instance(request, values, child, version, cancellation);
+            foreach (var (name, launch, program) in parts)
+            {
+                var child = ChildProcess.Start(
+                    program,
+                    values.FillArguments(launch.Args, file),
+                    launch.Env.Select(e => KeyValuePair.Create(e.Key, values.Fill(e.Value, file))),
+                    request.Folder,
+                    politely: !target.Kill,
+                    group.Log,
+                    PartGroup.Prefix(name)
+                );
+                group.Add(name, child, child.Exited);
+            }
+            await new Readiness(target, group.Log, group.Exited, time).Wait(Filled(target.Ready, values, file), cancellation);
+            await new Preparation(target, group.Log, group.Exited, time).Run(values, cancellation);
+            return await Instance(request, values, group, version, cancellation);
         }
         catch
         {
-            await child.DisposeAsync();
+            await group.DisposeAsync();
             throw;
         }
     }
@@ -65,7 +93,7 @@ internal sealed class ProcessLauncher(TimeProvider time)
     private async Task<IInstance> Instance(
         LaunchRequest request,
         TemplateValues values,
-        ChildProcess child,
+        PartGroup group,
         string version,
         CancellationToken cancellation
     )
@@ -78,9 +106,9 @@ internal sealed class ProcessLauncher(TimeProvider time)
             Version = version.Length > 0 ? version : await VersionReading.OfAnswer(probe, url, time, cancellation),
             Write = ReceiverUrls.Write(request, values),
             Read = ReceiverUrls.Read(request, values),
-            Exited = child.Exited,
-            Log = child.Log,
-            Owner = child,
+            Exited = group.Exited,
+            Log = group.Log,
+            Owner = group,
         };
     }
 
@@ -97,7 +125,7 @@ internal sealed class ProcessLauncher(TimeProvider time)
     /// <summary>Templates see the version that runs, where it can be read: configuration differs between versions.</summary>
     private static TemplateValues Values(
         LaunchRequest request,
-        ProcessLaunch launch,
+        ImmutableArray<(string Name, ProcessLaunch Launch)> parts,
         string version,
         ImmutableDictionary<string, string> config
     )
@@ -105,9 +133,9 @@ internal sealed class ProcessLauncher(TimeProvider time)
         var target = request.Target;
         string?[] texts =
         [
-            .. launch.Args,
-            .. launch.Env.Values,
+            .. parts.SelectMany(p => p.Launch.Args.Concat(p.Launch.Env.Values)),
             .. config.Values,
+            .. target.Prepare.SelectMany(p => new[] { p.Url, p.Body }),
             target.Ready?.Http,
             target.Ready?.Tcp,
             target.Receiver?.Write,
@@ -116,12 +144,16 @@ internal sealed class ProcessLauncher(TimeProvider time)
         return new TemplateValues
         {
             Dir = Path.GetFullPath(request.Folder),
-            TargetFolder = Path.GetFullPath(target.Folder.Length > 0 ? target.Folder : "."),
+            TargetFolder = Folder(target),
             Version = version.Length > 0 ? version : request.Version,
             Ports = FreePorts.For(texts.OfType<string>()),
             Lanes = request.Lanes,
+            Sink = request.Sink,
+            Parts = parts.ToImmutableDictionary(p => p.Name, _ => "127.0.0.1", StringComparer.Ordinal),
         };
     }
+
+    private static string Folder(TargetDescriptor target) => Path.GetFullPath(target.Folder.Length > 0 ? target.Folder : ".");
 
     private static bool PortWasTaken(TargetException died) =>
         died.LogTail.Contains("address already in use", StringComparison.OrdinalIgnoreCase);

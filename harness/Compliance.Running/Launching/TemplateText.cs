@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Compliance.Model;
 using HandlebarsDotNet;
@@ -9,10 +10,13 @@ namespace Compliance.Running.Launching;
 /// <summary>
 /// Fills in the templates of a target folder: Handlebars without HTML escaping, where a name that does not exist is an error.
 /// Besides the built-in blocks it knows <c>{{#if (atLeast version "2.54")}}</c>, <c>{{#if (below version "2.54")}}</c> and
-/// <c>{{quoted text}}</c>, which writes a double-quoted scalar that YAML and JSON both read.
+/// <c>{{quoted text}}</c>, which writes a double-quoted scalar that YAML and JSON both read (several texts are joined), and
+/// <c>{{identifier name}}</c>, which writes a lane's name with underscores instead of hyphens.
 /// </summary>
 public static class TemplateText
 {
+    // Only what JSON demands is escaped: not every reader of double-quoted text knows \u escapes.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly IHandlebars Engine = Create();
 
     /// <summary>The template with its values.</summary>
@@ -41,27 +45,8 @@ public static class TemplateText
         }
     }
 
-    /// <summary>Whether a version is not older than another, comparing number by number; an empty version is older than all.</summary>
-    public static bool AtLeast(string version, string than)
-    {
-        var (left, right) = (Numbers(version), Numbers(than));
-        for (var i = 0; i < Math.Max(left.Length, right.Length); i++)
-        {
-            var (l, r) = (i < left.Length ? left[i] : 0, i < right.Length ? right[i] : 0);
-            if (l != r)
-                return l > r;
-        }
-        return left.Length > 0;
-    }
-
-    private static int[] Numbers(string version) =>
-        [
-            .. version
-                .TrimStart('v')
-                .Split('-', '+', '~')[0]
-                .Split('.', StringSplitOptions.RemoveEmptyEntries)
-                .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0),
-        ];
+    /// <inheritdoc cref="VersionOrder.AtLeast"/>
+    public static bool AtLeast(string version, string than) => VersionOrder.AtLeast(version, than);
 
     private static SourceLocation At(string template, string name, string file)
     {
@@ -81,7 +66,8 @@ public static class TemplateText
         );
         engine.RegisterHelper("atLeast", (_, arguments) => AtLeast(Text(arguments[0]), Text(arguments[1])));
         engine.RegisterHelper("below", (_, arguments) => !AtLeast(Text(arguments[0]), Text(arguments[1])));
-        engine.RegisterHelper("quoted", (_, arguments) => JsonSerializer.Serialize(Text(arguments[0])));
+        engine.RegisterHelper("identifier", (_, arguments) => Text(arguments[0]).Replace('-', '_'));
+        engine.RegisterHelper("quoted", (_, arguments) => JsonSerializer.Serialize(string.Concat(arguments.Select(Text)), Plain));
         return engine;
     }
 

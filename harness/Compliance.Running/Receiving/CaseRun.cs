@@ -55,8 +55,20 @@ internal sealed class CaseRun(RequestSender sender)
         using var lease = await sender.Lease(cancellation);
         var origin = arm.Name.Length == 0 ? @case.Head.Id : $"{@case.Head.Id}[{arm.Name}]";
         var exchanges = ImmutableArray.CreateBuilder<Exchange>(arm.Steps.Length);
+        var putOff = ImmutableArray.CreateBuilder<Exchange>();
         foreach (var step in arm.Steps)
-            exchanges.Add(await sender.Send(lease, $"{origin}/{step.Name}", step.Request, step.SameConnection, cancellation));
-        return new ArmTranscript(arm, exchanges.ToImmutable());
+        {
+            var answers = await sender.SendPatiently(
+                lease,
+                $"{origin}/{step.Name}",
+                step.Request,
+                step.SameConnection,
+                wrong: arm.Kind == ArmKind.Defect,
+                cancellation
+            );
+            putOff.AddRange(answers[..^1]);
+            exchanges.Add(answers[^1]);
+        }
+        return new ArmTranscript(arm, exchanges.ToImmutable()) { PutOff = putOff.ToImmutable() };
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Compliance.Model.Cases;
 using Compliance.Model.Evidence;
+using Compliance.Model.Metrics;
+using Compliance.Model.Requests;
 using Compliance.Model.Targets;
 using Compliance.Running.Http;
 using Compliance.Running.Launching;
@@ -17,6 +19,8 @@ internal sealed class InstanceRun : IDisposable
     /// <summary>Deadline of a request to a target that left the very first one unanswered: enough to keep evidence, and the run short.</summary>
     private static readonly TimeSpan Impatient = TimeSpan.FromSeconds(2);
 
+    private const string MessageV2 = "message.v2";
+
     private readonly ReceiverPlan plan;
     private readonly IInstance instance;
     private readonly Uri write;
@@ -31,29 +35,55 @@ internal sealed class InstanceRun : IDisposable
         this.headers = headers;
         this.clock = clock;
         write = instance.Write ?? throw new ArgumentException("The instance has no URL to write to.", nameof(instance));
-        readBack = ReadBacks.For(instance.Read, headers, plan.Setup.Ignore, clock.Time);
+        readBack = ReadBacks.For(instance.Read, headers, plan.Setup.Ignore, clock.Time, plan.Sink);
     }
 
     /// <returns>Null when no connection could be made.</returns>
     public async Task<Preflight?> Preflight(CancellationToken cancellation)
     {
         using var sender = Sender(new RawHttpOptions { Timeout = plan.Timeout });
-        var plain = await sender.Send("preflight/plain", PreflightScript.Plain(plan.Message, plan.Tag, clock.NowMs), cancellation);
+        var (message, plain, refusedV2) = await PlainOf(sender, cancellation);
         if (plain.Answer == AnswerKind.Refused)
             return null;
         using var others = Sender(Bounds(plain));
-        Task<Exchange> Send(string name, Model.Requests.RequestScript script) => others.Send($"preflight/{name}", script, cancellation);
-        var garbage = Send("garbage", PreflightScript.Garbage(plan.Message));
-        var broken = Send("broken-message", PreflightScript.BrokenMessage(plan.Message));
-        var randomPath = Send("random-path", PreflightScript.RandomPath(plan.Message, plan.Tag, clock.NowMs));
+        Task<Exchange> Send(string name, RequestScript script) => others.Send($"preflight/{name}", script, cancellation);
+        var garbage = Send("garbage", PreflightScript.Garbage(message));
+        var broken = Send("broken-message", PreflightScript.BrokenMessage(message));
+        var randomPath = Send("random-path", PreflightScript.RandomPath(message, plan.Tag, clock.NowMs));
+        var probes = plain.Accepted ? await new ProbeRun(others, message, plan.Tag, clock).Run(plan.Probes, cancellation) : [];
+        var other = refusedV2 ?? await Send("other-message", PreflightScript.Plain(PreflightScript.Other(message), plan.Tag, clock.NowMs));
+        var (plainRead, otherRead) = await ReadPlain(plain, other, cancellation);
         return new Preflight
         {
+            Message = message,
             Plain = plain,
+            OtherPlain = other,
             Garbage = await garbage,
             BrokenMessage = await broken,
             RandomPath = await randomPath,
-            PlainRead = await ReadPlain(plain, cancellation),
+            PlainRead = plainRead,
+            OtherPlainRead = otherRead,
+            Probes = refusedV2 is null ? probes : [new CapabilityProbe(MessageV2, [refusedV2]), .. probes],
         };
+    }
+
+    /// <summary>
+    /// The plain request, and the refusal of the 2.0 message where it was to be found out and 1.0 is what this receiver takes.
+    /// </summary>
+    private async Task<(MessageKind Message, Exchange Plain, Exchange? RefusedV2)> PlainOf(
+        RequestSender sender,
+        CancellationToken cancellation
+    )
+    {
+        Task<Exchange> Send(MessageKind message) =>
+            sender.SendPatiently("preflight/plain", PreflightScript.Plain(message, plan.Tag, clock.NowMs), cancellation);
+        var plain = await Send(plan.Message);
+        if (!plan.Probes.Contains(MessageV2))
+            return (plan.Message, plain, null);
+        if (plain is not { Answer: AnswerKind.Answered, Status: 400 or 415 })
+            return (plan.Message, plain, null);
+        var older = await Send(MessageKind.V1);
+        return older.Accepted ? (MessageKind.V1, older, plain) : (plan.Message, plain, null);
     }
 
     /// <summary>Sends cases side by side. No read-back yet.</summary>
@@ -142,13 +172,14 @@ internal sealed class InstanceRun : IDisposable
             ? new RawHttpOptions { Connections = Math.Max(64, plan.Jobs), Timeout = Impatient }
             : Bounds();
 
-    private async Task<ReadResult?> ReadPlain(Exchange plain, CancellationToken cancellation)
+    private async Task<(ReadResult? Plain, ReadResult? Other)> ReadPlain(Exchange plain, Exchange other, CancellationToken cancellation)
     {
         if (readBack is null)
-            return null;
-        var query = PreflightScript.PlainQuery(plan.Tag);
-        var question = new Question(query, TimeWindow.Around(clock.NowMs), plain.Accepted ? 1 : 0);
-        var results = await new ReadSweep(readBack, plan.Setup.Settle, clock).Run([question], instance.Exited, cancellation);
-        return results[query];
+            return (null, null);
+        var window = TimeWindow.Around(clock.NowMs);
+        Question first = new(PreflightScript.PlainQuery(plan.Message, plan.Tag), window, plain.Accepted ? 1 : 0);
+        Question second = new(PreflightScript.PlainQuery(PreflightScript.Other(plan.Message), plan.Tag), window, other.Accepted ? 1 : 0);
+        var results = await new ReadSweep(readBack, plan.Setup.Settle, clock).Run([first, second], instance.Exited, cancellation);
+        return (results[first.Query], results[second.Query]);
     }
 }

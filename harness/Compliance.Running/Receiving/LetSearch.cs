@@ -43,7 +43,7 @@ internal sealed class LetSearch(RequestSender sender)
 
     private async Task<Exchange> Send(string origin, MessageKind message, Series series, CancellationToken cancellation)
     {
-        var exchange = await sender.Send(origin, new RequestScript { Message = message, Series = [series] }, cancellation);
+        var exchange = await sender.SendPatiently(origin, new RequestScript { Message = message, Series = [series] }, cancellation);
         exchanges.Add(exchange);
         return exchange;
     }

@@ -21,13 +21,15 @@ internal sealed class Numbering
             Garbage = Next(preflight.Garbage),
             BrokenMessage = Next(preflight.BrokenMessage),
             RandomPath = Next(preflight.RandomPath),
+            OtherPlain = preflight.OtherPlain is { } other ? Next(other) : null,
+            Probes = [.. preflight.Probes.Select(p => p with { Exchanges = Next(p.Exchanges) })],
         };
 
     private ReceiverTranscript Number(ReceiverTranscript transcript) =>
         transcript with
         {
             Search = Next(transcript.Search),
-            Arms = [.. transcript.Arms.Select(a => a with { Exchanges = Next(a.Exchanges) })],
+            Arms = [.. transcript.Arms.Select(a => a with { Exchanges = Next(a.Exchanges), PutOff = Next(a.PutOff) })],
         };
 
     private ImmutableArray<Exchange> Next(ImmutableArray<Exchange> exchanges) => [.. exchanges.Select(Next)];

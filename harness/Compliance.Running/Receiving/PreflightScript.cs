@@ -18,7 +18,7 @@ internal static class PreflightScript
     private static readonly byte[] NoMessage = [0x2a, 0xff, 0xff, 0x03, 0x78];
 
     public static RequestScript Plain(MessageKind message, string tag, long nowMs) =>
-        new() { Message = message, Series = [Gauge(tag, "plain", nowMs)] };
+        new() { Message = message, Series = [Gauge(tag, Arm(message), nowMs)] };
 
     public static RequestScript Garbage(MessageKind message) => new() { Message = message, Body = NoSnappy };
 
@@ -33,7 +33,13 @@ internal static class PreflightScript
             Series = [Gauge(tag, "random-path", nowMs)],
         };
 
-    public static ReadQuery PlainQuery(string tag) => new(ReadKind.Samples, $"{Metric}{{arm=\"plain\",case=\"{tag}\"}}");
+    public static ReadQuery PlainQuery(MessageKind message, string tag) =>
+        new(ReadKind.Samples, $"{Metric}{{arm=\"{Arm(message)}\",case=\"{tag}\"}}");
+
+    /// <summary>The other of the two messages.</summary>
+    public static MessageKind Other(MessageKind message) => message == MessageKind.V2 ? MessageKind.V1 : MessageKind.V2;
+
+    private static string Arm(MessageKind message) => message == MessageKind.V2 ? "plain" : "plain-v1";
 
     private static Series Gauge(string tag, string arm, long nowMs) =>
         new()

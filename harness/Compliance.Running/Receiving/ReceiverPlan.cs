@@ -22,6 +22,9 @@ public sealed record ReceiverPlan
     /// <summary>How an instance of its own is started for a case that asks for one; its folder is the parent of theirs.</summary>
     public required LaunchRequest Launch { get; init; }
 
+    /// <summary>Where the receiver forwards to; null: it is read back otherwise, or not at all.</summary>
+    public ReadBack.ForwardSink? Sink { get; init; }
+
     /// <summary>A label value that no other run has; marks the data of the preflight.</summary>
     public required string Tag { get; init; }
 
@@ -33,6 +36,9 @@ public sealed record ReceiverPlan
 
     /// <summary>The message of the preflight: 1.0 for a target that declares no 2.0.</summary>
     public MessageKind Message { get; init; } = MessageKind.V2;
+
+    /// <summary>Capabilities to be found out before the cases, by the names of <c>cases/capabilities.yaml</c>; those that no request can decide are left out.</summary>
+    public ImmutableArray<string> Probes { get; init; } = [];
 
     /// <summary>Start of the run in <see cref="TimeProvider.GetTimestamp"/>, the zero of all times in the evidence; null: now.</summary>
     public long? StartedAt { get; init; }

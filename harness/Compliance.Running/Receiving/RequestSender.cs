@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Compliance.Model.Evidence;
 using Compliance.Model.Requests;
 using Compliance.Running.Http;
@@ -32,6 +33,34 @@ internal sealed class RequestSender(Uri write, TargetHeaders headers, RawHttpOpt
     {
         var request = Request(script);
         return Record(origin, request, await lease.Send(request, sameConnection, cancellation));
+    }
+
+    /// <summary>Sends, and sends again while the answer asks for it.</summary>
+    /// <returns>The answers that put the request off, in order, and after them the final one.</returns>
+    /// <exception cref="ArgumentException">The script cannot be encoded.</exception>
+    public async Task<ImmutableArray<Exchange>> SendPatiently(
+        ConnectionLease lease,
+        string origin,
+        RequestScript script,
+        bool sameConnection,
+        bool wrong,
+        CancellationToken cancellation
+    )
+    {
+        List<Exchange> answers = [await Send(lease, origin, script, sameConnection, cancellation)];
+        while (Postponement.Pause(answers[^1], answers.Count - 1, wrong) is { } pause)
+        {
+            await Task.Delay(pause, clock.Time, cancellation);
+            answers.Add(await Send(lease, origin, script, sameConnection, cancellation));
+        }
+        return [.. answers];
+    }
+
+    /// <summary>The same over any connection; only the final answer.</summary>
+    public async Task<Exchange> SendPatiently(string origin, RequestScript script, CancellationToken cancellation)
+    {
+        using var lease = await client.Lease(cancellation);
+        return (await SendPatiently(lease, origin, script, sameConnection: false, wrong: false, cancellation))[^1];
     }
 
     public void Dispose() => client.Dispose();

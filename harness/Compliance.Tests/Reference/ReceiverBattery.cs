@@ -38,7 +38,8 @@ internal static class ReceiverBattery
         return answers.ToImmutable();
     }
 
-    private static IEnumerable<RequestScript> Scripts() => [.. Headers(), .. Bodies(), .. Values(), .. Invalid(), .. Large(), .. AtLast()];
+    private static IEnumerable<RequestScript> Scripts() =>
+        [.. Headers(), .. Bodies(), .. Values(), .. Invalid(), .. Large(), .. AtLast(), .. ReceiverFieldBugs.Scripts()];
 
     private static IEnumerable<RequestScript> Headers()
     {

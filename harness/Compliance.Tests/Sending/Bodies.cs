@@ -24,6 +24,14 @@ internal static class Bodies
         return new Request { Symbols = { "", "__name__", name }, Timeseries = { series } };
     }
 
+    /// <summary>A 1.x request that holds metadata only, as Prometheus sends it beside its data.</summary>
+    public static byte[] MetadataOnly(string family)
+    {
+        var name = System.Text.Encoding.UTF8.GetBytes(family);
+        byte[] metadata = [0x08, 0x01, 0x12, (byte)name.Length, .. name];
+        return Snappy.Encode([0x1a, (byte)metadata.Length, .. metadata]);
+    }
+
     public static byte[] WithCounts(int samples, int histograms, int exemplars)
     {
         var series = new TimeSeries { LabelsRefs = { 1, 2 } };

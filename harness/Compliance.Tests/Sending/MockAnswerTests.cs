@@ -4,6 +4,7 @@ using Compliance.Model.Evidence;
 using Compliance.Model.Metrics;
 using Compliance.Model.Requests;
 using Compliance.Model.Responses;
+using Compliance.Wire.Schema.V2;
 
 namespace Compliance.Tests.Sending;
 
@@ -42,6 +43,40 @@ internal sealed class MockAnswerTests : MockFixture
         foreach (var request in new[] { v1, RawClient.Post(Path, []), v1, RawClient.Post(Path, []), neither })
             seen.Add((await client.Exchange(request)).Status);
         seen.Should().Equal(200, 415, 204, 415, 204);
+    }
+
+    [Test]
+    public async Task A_rule_with_a_number_is_not_used_up_by_requests_without_data()
+    {
+        AddLane(new ResponseScript { Status = 503, Times = 1 });
+        using var client = await Connect();
+        var data = RawClient.Post(Path, Bodies.Gauge("m", 1));
+        var empty = RawClient.Post(Path, Bodies.Compressed(new Request { Symbols = { "" } }));
+        var seen = new List<int>();
+        foreach (var request in new[] { MetadataOnly(), empty, data, MetadataOnly(), data })
+            seen.Add((await client.Exchange(request)).Status);
+        seen.Should().Equal(204, 204, 503, 204, 204);
+    }
+
+    [Test]
+    public async Task A_rule_without_a_number_answers_requests_without_data_too()
+    {
+        AddLane(new ResponseScript { Status = 503, Times = 1 }, new ResponseScript { Status = 429 });
+        using var client = await Connect();
+        (await client.Exchange(MetadataOnly())).Status.Should().Be(429);
+        (await client.Exchange(RawClient.Post(Path, Bodies.Gauge("m", 1)))).Status.Should().Be(503);
+    }
+
+    [Test]
+    public async Task A_rule_with_a_number_is_used_up_by_what_cannot_be_read()
+    {
+        AddLane(new ResponseScript { Status = 503, Times = 3 });
+        using var client = await Connect();
+        var misread = RawClient.Post(Path, Bodies.Gauge("m", 1), "Host: m", "Content-Type: application/x-protobuf");
+        var seen = new List<int>();
+        foreach (var request in new[] { RawClient.Post(Path, []), RawClient.Post(Path, [1, 2, 3]), misread, misread })
+            seen.Add((await client.Exchange(request)).Status);
+        seen.Should().Equal(503, 503, 503, 204);
     }
 
     [Test]
@@ -117,7 +152,7 @@ internal sealed class MockAnswerTests : MockFixture
     [Test]
     public async Task A_delay_holds_the_answer_back_and_the_request_out_of_snapshots()
     {
-        var lane = AddLane(new ResponseScript { Delay = TimeSpan.FromMilliseconds(400), Times = 1 });
+        var lane = AddLane(new ResponseScript { Delay = TimeSpan.FromMilliseconds(1500), Times = 1 });
         using var slow = await Connect();
         var waiting = slow.Exchange(RawClient.Post(Path, Bodies.Gauge("slow", 1)));
         using var quick = await Connect();
@@ -127,7 +162,7 @@ internal sealed class MockAnswerTests : MockFixture
         (await waiting).Status.Should().Be(204);
         var all = lane.Snapshot().Exchanges;
         all.Select(e => e.Index).Should().BeInAscendingOrder();
-        var held = all.Single(e => e.AnsweredAt - e.ReceivedAt > TimeSpan.FromMilliseconds(350));
+        var held = all.Single(e => e.AnsweredAt - e.ReceivedAt > TimeSpan.FromMilliseconds(1400));
         before.Should().NotContain(e => e.Index == held.Index);
     }
 
@@ -211,6 +246,9 @@ internal sealed class MockAnswerTests : MockFixture
         ended.Ended.Should().BeTrue();
         lane.Snapshot().Exchanges.Should().HaveCount(2);
     }
+
+    private static byte[] MetadataOnly() =>
+        RawClient.Post(Path, Bodies.MetadataOnly("m"), "Host: mock", "Content-Type: application/x-protobuf", "Content-Encoding: snappy");
 
     private static IEnumerable<string?> Written(RawAnswerText answer) =>
         new[] { "Samples", "Histograms", "Exemplars" }.Select(kind => answer.Header($"X-Prometheus-Remote-Write-{kind}-Written"));

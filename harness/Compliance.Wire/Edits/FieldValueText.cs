@@ -8,6 +8,9 @@ namespace Compliance.Wire.Edits;
 /// <summary>Encodes a value that a case wrote as text.</summary>
 internal static class FieldValueText
 {
+    /// <summary>Before the bytes of a text that is to be no UTF-8.</summary>
+    private const string HexPrefix = "hex:";
+
     /// <summary>The NaN that Prometheus calls normal; the runtime's own has the sign bit set.</summary>
     private const ulong NormalNaN = 0x7ff8000000000001;
 
@@ -28,7 +31,9 @@ internal static class FieldValueText
     private static byte[] Encode(FieldSchema field, string text) =>
         field.Type switch
         {
-            FieldType.Text => Encoding.UTF8.GetBytes(text),
+            FieldType.Text => text.StartsWith(HexPrefix, StringComparison.Ordinal)
+                ? Convert.FromHexString(text.AsSpan(HexPrefix.Length))
+                : Encoding.UTF8.GetBytes(text),
             FieldType.Message => Convert.FromHexString(text),
             FieldType.Real => BitConverter.GetBytes(Real(text)), // little endian on every platform that .NET 10 runs on
             FieldType.Signed64 => Varint((ulong)long.Parse(text, CultureInfo.InvariantCulture)),

@@ -42,6 +42,9 @@ public sealed record Written(
         {
             null => JudgeNumbers(view, headers),
             WrittenAs.Sent or WrittenAs.SentIfAccepted => JudgeSent(view, headers),
+            WrittenAs.AsStored when headers.Absent && view.Exchange!.Status == 413 => Finding.NotApplicable(
+                "answered 413: too large to be processed at all"
+            ),
             WrittenAs.AsStored => WrittenAsStored.Judge(view, headers, OfSeries!.For(view.Transcript.Case, view.Arm.Arm)),
             WrittenAs.AbsentOrSent or WrittenAs.PossibleOrAbsent when headers.Absent => Satisfied(view, headers),
             WrittenAs.AbsentOrSent => JudgeSent(view, headers),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Compliance.Model.Evidence;
 using Compliance.Model.Metrics;
+using Compliance.Wire;
 
 namespace Compliance.Judging.Receiver.Reading;
 

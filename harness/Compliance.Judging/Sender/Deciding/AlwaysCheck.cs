@@ -12,6 +12,9 @@ internal static class AlwaysCheck
     /// <summary>Requests with data of its pages that a lane should have seen before silence of a matcher means anything.</summary>
     private const int Enough = 4;
 
+    // A lane whose pages have ended gets no more data: what is still on its way arrives within this share of the window.
+    private const int QuietShare = 5;
+
     public static Finding Judge(SenderCase @case, CheckScript check, object matcher, RunFacts run)
     {
         var findings = LanesFor(@case, check, run).SelectMany(l => Findings(matcher, l).Select(f => (Lane: l, Finding: f))).ToList();
@@ -33,13 +36,19 @@ internal static class AlwaysCheck
             return true;
         var facts = LaneFacts.Of(lane);
         var data = facts.Requests.Where(facts.CarriesPageData).ToList();
-        if (data.Count < Enough || !facts.Delivered || !SawLastPage(lane))
+        if (data.Count == 0 || !facts.Delivered || !SawLastPage(lane))
             return false;
-        return lane.At - data[0].Exchange.ReceivedAt >= window || Findings(matcher, lane).Any();
+        var enough = EndsWithoutData(lane) ? lane.At - data[^1].Exchange.ReceivedAt >= window / QuietShare : data.Count >= Enough;
+        return enough && (lane.At - data[0].Exchange.ReceivedAt >= window || Findings(matcher, lane).Any());
     }
 
-    private static bool SawLastPage(LaneTranscript lane) =>
-        lane.Scrapes.IsEmpty || lane.Scrapes.Max(s => s.Page) >= lane.Lane.Pages.Length - 1;
+    private static bool EndsWithoutData(LaneTranscript lane) => lane.Lane.Pages is [.., { Kind: not PageKind.Families }];
+
+    private static bool SawLastPage(LaneTranscript lane) => lane.Scrapes.IsEmpty || lane.Scrapes.Max(s => s.Page) >= LastScraped(lane);
+
+    // A page that left service discovery is never scraped.
+    private static int LastScraped(LaneTranscript lane) =>
+        lane.Lane.Pages.Length - (lane.Lane.Pages is [.., { Kind: PageKind.Withdrawn }] ? 2 : 1);
 
     private static IEnumerable<LaneTranscript> LanesFor(SenderCase @case, CheckScript check, RunFacts run) =>
         run.Lanes.Where(l =>

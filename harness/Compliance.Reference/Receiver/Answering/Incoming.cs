@@ -10,6 +10,9 @@ internal sealed record Incoming
     /// <summary>Its number on its connection, from 1.</summary>
     public required int OnConnection { get; init; }
 
+    /// <summary>When it came, in milliseconds since the Unix epoch.</summary>
+    public required long NowMs { get; init; }
+
     /// <summary>The message its headers name; null when they name none that is supported.</summary>
     public MessageKind? Kind { get; init; }
 

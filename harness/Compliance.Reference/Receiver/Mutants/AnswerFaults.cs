@@ -7,8 +7,12 @@ internal static class AnswerFaults
 {
     /// <summary>The answer that the mutant gives instead of the right one.</summary>
     public static Answer Distort(ReceiverFaults faults, Answer right, Incoming incoming) =>
-        BodyTextFaults.Distort(
+        FieldBugFaults.Distort(
             faults.Name,
-            WrittenFaults.Distort(faults.Name, StatusFaults.Distort(faults.Name, right, incoming), incoming)
+            BodyTextFaults.Distort(
+                faults.Name,
+                WrittenFaults.Distort(faults.Name, StatusFaults.Distort(faults.Name, right, incoming), incoming)
+            ),
+            incoming
         );
 }

@@ -72,6 +72,13 @@ internal static class BendMutants
             SideEffects.OfLoss
         ),
         Mutant.Of("custom-bounds-shifted", "response.no-2xx-if-unwritten", "Shifts custom bounds by one bucket.", SideEffects.OfLoss),
+        Mutant.Of(
+            "exemplars-to-first-series",
+            "response.no-2xx-if-unwritten",
+            "Stores all exemplars of a request with its first series.",
+            SideEffects.OfLoss
+        ),
+        Mutant.Of("label-values-end-at-nul", "labels.any-utf8", "Ends label values at U+0000.", SideEffects.OfLoss),
         Mutant.Of("exemplar-labels-lost", "response.no-2xx-if-unwritten", "Stores exemplars without their labels.", SideEffects.OfLoss),
         Mutant.Of(
             "exemplar-timestamp-of-sample",
@@ -89,6 +96,12 @@ internal static class BendMutants
             "start-timestamp-zero-resets",
             "start-timestamp.zero-unset",
             "Takes an unset start timestamp of a counter as a reset and stores 0.",
+            SideEffects.OfLoss
+        ),
+        Mutant.Of(
+            "start-timestamp-zero-at-epoch",
+            "start-timestamp.zero-unset",
+            "Takes an unset start timestamp as one of 1970 and stores a zero sample there.",
             SideEffects.OfLoss
         ),
         Mutant.Of("help-crossed", "compat.any-2x", "Gives a metric the help text of the next series in the request."),

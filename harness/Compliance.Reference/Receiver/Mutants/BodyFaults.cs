@@ -38,13 +38,14 @@ internal static class BodyFaults
         fault switch
         {
             "unknown-fields-refused" => Noted(body, NoteKind.UnknownField),
+            "unknown-exemplar-fields-refused" => body.Notes.FirstOrDefault(IsOfExemplar)?.Said,
             "unpacked-references-refused" => Noted(body, NoteKind.Unpacked),
             "padded-varints-refused" => Noted(body, NoteKind.PaddedVarint),
             "repeated-singular-field-refused" => Noted(body, NoteKind.Duplicate),
             "literal-blocks-refused" when body.Message.Length > ManyBytes && compressed > body.Message.Length =>
                 "the block holds no copies",
             "spare-symbols-refused" when HasSpareSymbols(body) => "a symbol is not used",
-            _ => null,
+            _ => FieldBugFaults.Overstrict(fault, body),
         };
 
     private static bool Careless(string fault, DecodedBody body) =>
@@ -54,6 +55,9 @@ internal static class BodyFaults
             "broken-block-accepted" => !body.Decompressed,
             _ => false,
         };
+
+    private static bool IsOfExemplar(Note note) =>
+        note.Kind == NoteKind.UnknownField && note.Path.Contains("exemplars", StringComparison.Ordinal);
 
     private static string? Noted(DecodedBody body, NoteKind kind) => body.Notes.FirstOrDefault(n => n.Kind == kind)?.Said;
 

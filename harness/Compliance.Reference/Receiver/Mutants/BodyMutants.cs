@@ -33,6 +33,12 @@ internal static class BodyMutants
             "v1.any-1x",
             "compat.any-2x"
         ),
+        Mutant.Of(
+            "unknown-exemplar-fields-refused",
+            "compat.unknown-fields",
+            "Refuses messages with fields it does not know in an exemplar.",
+            "compat.any-2x"
+        ),
         Mutant.Of("unpacked-references-refused", "compat.any-2x", "Refuses label references that are not packed.", "protocol.body"),
         Mutant.Of("padded-varints-refused", "compat.any-2x", "Refuses varints longer than needed.", "protocol.body", "v1.any-1x"),
         Mutant.Of(
@@ -40,6 +46,14 @@ internal static class BodyMutants
             "compat.any-2x",
             "Refuses a singular field that occurs twice instead of taking the last.",
             "protocol.body"
+        ),
+        Mutant.Of(
+            "earlier-symbols-kept",
+            "invalid.400",
+            "Looks up what the symbol table does not hold in that of the request before on the connection.",
+            "response.no-2xx-if-unwritten",
+            "invalid.final-4xx",
+            "response.error-body"
         ),
         Mutant.Of("spare-symbols-refused", "compat.any-2x", "Refuses symbols that nothing refers to."),
         Mutant.Of(

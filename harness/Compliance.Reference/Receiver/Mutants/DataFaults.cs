@@ -9,14 +9,22 @@ namespace Compliance.Reference.Receiver.Mutants;
 /// <summary>Faults between reading data and storing it. What a mutant loses or bends here is still counted as written.</summary>
 /// <param name="faults">The fault.</param>
 /// <param name="onConnection">Number of the request on its connection, from 1.</param>
-internal sealed class DataFaults(ReceiverFaults faults, int onConnection)
+/// <param name="nowMs">Time of the request.</param>
+internal sealed class DataFaults(ReceiverFaults faults, int onConnection, long nowMs)
 {
+    private const long WindowMs = 2 * 60 * 60 * 1000;
     private const int ManySeries = 100;
     private const int ManySamples = 10;
     private const int LongValue = 1024;
 
     /// <summary>Whether samples are stored whatever is stored already.</summary>
     public bool AppendsBlindly => faults.Has("partial-503-not-idempotent");
+
+    /// <summary>Whether a sample that is refused for another value at its time replaces that value.</summary>
+    public bool ReplacesConflicts => faults.Has("conflict-refused-yet-stored");
+
+    /// <summary>Whether a start timestamp of 0 makes a zero sample at the epoch.</summary>
+    public bool StartsAtEpoch => faults.Has("start-timestamp-zero-at-epoch");
 
     /// <summary>Whether a valid series is silently lost.</summary>
     public bool Swallows(DecodedBody body, int index, Storage.Batch batch)
@@ -79,6 +87,7 @@ internal sealed class DataFaults(ReceiverFaults faults, int onConnection)
         faults.Name switch
         {
             "label-values-lowercased" => Values(labels, v => v.ToLowerInvariant()),
+            "label-values-end-at-nul" => Values(labels, v => v.Split('\0')[0]),
             "label-values-trimmed" => Values(labels, v => v.Trim()),
             "long-label-values-cut" => Values(labels, v => v.Length > LongValue ? v[..LongValue] : v),
             "non-ascii-labels-mangled" => Values(
@@ -93,9 +102,14 @@ internal sealed class DataFaults(ReceiverFaults faults, int onConnection)
             _ => labels,
         };
 
+    /// <summary>The labels of the series that an exemplar is stored with.</summary>
+    public ImmutableArray<Label> ExemplarLabels(DecodedBody body, ImmutableArray<Label> labels) =>
+        faults.Has("exemplars-to-first-series") ? body.Series[0].Labels : labels;
+
     /// <summary>The float sample that is stored; null when it is lost.</summary>
     public Sample? Stored(DecodedBody body, DecodedSeries series, Sample sample, int index) =>
-        SampleFaults.Loses(faults.Name, body.Kind, sample, index >= ManySamples, index)
+        faults.Has("hours-old-lost") && sample.TimestampMs < nowMs - WindowMs
+        || SampleFaults.Loses(faults.Name, body.Kind, sample, index >= ManySamples, index)
             ? null
             : SampleFaults.Bent(faults.Name, series, sample);
 

@@ -8,6 +8,7 @@ internal static class HeaderMutants
     /// <summary>All of them.</summary>
     public static ImmutableArray<Mutant> All { get; } =
     [
+        Mutant.Of("out-of-order-counted", "written.precise", "Counts samples that it refused for their order.", SideEffects.OfCounts),
         Mutant.Of("written-samples-one-more", "written.precise", "Counts one sample more than it wrote.", SideEffects.OfCounts),
         Mutant.Of(
             "written-samples-one-less",

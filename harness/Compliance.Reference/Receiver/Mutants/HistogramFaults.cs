@@ -16,6 +16,7 @@ internal static class HistogramFaults
                 ZeroCountInt = histogram.ZeroCountInt is null ? null : 0,
                 ZeroCountFloat = histogram.ZeroCountFloat is null ? null : 0,
             },
+            "float-histogram-zero-bucket-lost" when histogram.IsFloat => histogram with { ZeroCountFloat = 0 },
             "histogram-sum-lost" when !histogram.IsStale => histogram with { Sum = 0 },
             "histogram-schema-lost" when histogram.Schema != Histogram.CustomBuckets => histogram with { Schema = 0 },
             "histogram-span-gaps-ignored" => histogram with

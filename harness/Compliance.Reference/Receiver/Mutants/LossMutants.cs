@@ -35,6 +35,18 @@ internal static class LossMutants
             [.. SideEffects.OfLoss, "invalid.400", "invalid.final-4xx", "response.error-body"]
         ),
         Mutant.Of(
+            "hours-old-lost",
+            "response.no-2xx-if-unwritten",
+            "Answers 204 to samples of more than two hours ago and loses them.",
+            SideEffects.OfLoss
+        ),
+        Mutant.Of(
+            "conflict-refused-yet-stored",
+            "written.precise",
+            "Answers 400 to a second value for a timestamp and stores it instead of the first.",
+            SideEffects.OfLoss
+        ),
+        Mutant.Of(
             "known-series-not-appended",
             "response.no-2xx-if-unwritten",
             "Stores only the first request of a series.",

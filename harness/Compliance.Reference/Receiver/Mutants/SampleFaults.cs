@@ -39,7 +39,7 @@ internal static class SampleFaults
             {
                 Value = 0,
             },
-            _ => sample,
+            _ => FieldBugFaults.Bent(fault, sample),
         };
 
     private static bool IsCounter(DecodedSeries series) => series.Metadata?.Metadata.Type == MetricType.Counter;

@@ -1,3 +1,4 @@
+using Compliance.Model.Decoding;
 using Compliance.Model.Metrics;
 using Compliance.Reference.Receiver.Answering;
 using Compliance.Reference.Receiver.Rules;
@@ -12,7 +13,7 @@ internal static class StatusFaults
         right.Cause switch
         {
             AnswerCause.MediaType or AnswerCause.Message or AnswerCause.Encoding => Unsupported(fault, right),
-            AnswerCause.Unreadable => Unreadable(fault, right),
+            AnswerCause.Unreadable => Unreadable(fault, right, incoming),
             AnswerCause.Refused or AnswerCause.Partial => Invalid(fault, right, incoming),
             AnswerCause.Written => Written(fault, right, incoming),
             _ => right,
@@ -31,12 +32,13 @@ internal static class StatusFaults
             _ => right,
         };
 
-    private static Answer Unreadable(string fault, Answer right) =>
+    private static Answer Unreadable(string fault, Answer right, Incoming incoming) =>
         fault switch
         {
             "unreadable-500" => right with { Status = 500 },
             "unreadable-closes" => right with { Closes = true },
             "unreadable-204" => Success(right),
+            "invalid-utf8-500" when incoming.Body?.Notes.Any(n => n.Kind == NoteKind.InvalidUtf8) == true => right with { Status = 500 },
             _ => right,
         };
 
@@ -50,6 +52,7 @@ internal static class StatusFaults
             "invalid-closes" when right.Cause == AnswerCause.Refused => right with { Closes = true },
             "out-of-range-reference-500" when Has(incoming, RefusalKind.OutsideSymbols) => right with { Status = 500 },
             "out-of-range-reference-closes" when Has(incoming, RefusalKind.OutsideSymbols) => right with { Closes = true },
+            "labelless-series-closes" when Has(incoming, RefusalKind.NoLabels) => right with { Closes = true },
             "odd-references-close" when Has(incoming, RefusalKind.OddReferences) => right with { Closes = true },
             "out-of-order-503" when Has(incoming, RefusalKind.OutOfOrder) => right with { Status = 503 },
             "bad-histogram-500" when Has(incoming, RefusalKind.Histogram) => right with { Status = 500 },

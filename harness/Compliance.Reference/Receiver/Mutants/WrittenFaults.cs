@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Compliance.Model.Metrics;
 using Compliance.Reference.Receiver.Answering;
+using Compliance.Reference.Receiver.Rules;
 using Compliance.Reference.Receiver.Storing;
 
 namespace Compliance.Reference.Receiver.Mutants;
@@ -48,6 +49,7 @@ internal static class WrittenFaults
                 report.Rejections.Aggregate(default(WrittenCounts), (sum, r) => sum + r.Lost)
             ),
             "written-received-on-refusal" when right.Cause == AnswerCause.Refused => right.With(held),
+            "out-of-order-counted" when report.Rejections.Any(r => r.Why.Kind == RefusalKind.OutOfOrder) => right.With(held),
             "written-v1-samples-one-more" when incoming.Kind == MessageKind.V1 => right.With(
                 written with
                 {

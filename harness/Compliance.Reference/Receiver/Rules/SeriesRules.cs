@@ -39,6 +39,10 @@ public sealed class SeriesRules(DecodedBody body, ReceiverChoices choices, long 
         return exemplar.Exemplar.TimestampMs == 0 ? new(RefusalKind.ExemplarTimestamp, "an exemplar has no timestamp") : null;
     }
 
+    /// <summary>Whether the series holds nothing but exemplars, and that is taken.</summary>
+    public bool HoldsExemplarsAlone(DecodedSeries series) =>
+        choices.TakesExemplarsAlone && series is { Samples.IsEmpty: true, Histograms.IsEmpty: true, Exemplars.IsEmpty: false };
+
     private Refusal? BrokenV2(DecodedSeries series)
     {
         if (References(series.Refs, "series") is { } references)
@@ -47,7 +51,7 @@ public sealed class SeriesRules(DecodedBody body, ReceiverChoices choices, long 
             return new(RefusalKind.OutsideSymbols, "a reference of the metadata points outside the symbols");
         if (series.Samples.Length > 0 && series.Histograms.Length > 0)
             return new(RefusalKind.Mixed, "the series mixes samples and histograms");
-        if (series.Samples.IsEmpty && series.Histograms.IsEmpty && !choices.TakesEmptySeries)
+        if (series.Samples.IsEmpty && series.Histograms.IsEmpty && !choices.TakesEmptySeries && !HoldsExemplarsAlone(series))
             return new(RefusalKind.NoSamples, "the series has no samples");
         return Chosen(series);
     }

@@ -42,7 +42,7 @@ internal sealed class SeriesWriter(DecodedBody body, Storage.Batch batch, Series
             Write(series, labels, series.Samples[i].Sample, i);
         for (var i = 0; i < series.Histograms.Length; i++)
             Write(series, labels, series.Histograms[i].Histogram, i);
-        var anything = written != before;
+        var anything = written != before || rules.HoldsExemplarsAlone(series);
         for (var i = 0; i < series.Exemplars.Length; i++)
             Write(series, labels, series.Exemplars[i], i, anything);
         if (anything && faults.Described(body, index) is { } metadata)
@@ -55,9 +55,7 @@ internal sealed class SeriesWriter(DecodedBody body, Storage.Batch batch, Series
         var stored = faults.Stored(body, series, sample, index);
         var why = rules.Broken(sample);
         if (why is null && stored is { } value)
-            why = faults.AppendsBlindly
-                ? Blindly(labels, value)
-                : Refused(batch.Append(labels, value, choices.AcceptsOutOfOrder), sample.TimestampMs);
+            why = faults.AppendsBlindly ? Blindly(labels, value) : Refused(Append(labels, value), sample.TimestampMs);
         Count(series, why, one);
     }
 
@@ -78,8 +76,18 @@ internal sealed class SeriesWriter(DecodedBody body, Storage.Batch batch, Series
         if (why is null && !anything && body.Kind == MessageKind.V2)
             why = new Refusal(RefusalKind.ExemplarAlone, "no sample of the exemplar's series was written");
         if (why is null && faults.Stored(series, exemplar.Exemplar, index) is { } stored)
-            batch.Append(labels, stored);
+            batch.Append(faults.ExemplarLabels(body, labels), stored);
         Count(series, why, new WrittenCounts(0, 0, 1));
+    }
+
+    private AppendOutcome Append(ImmutableArray<Label> labels, Sample sample)
+    {
+        var outcome = batch.Append(labels, sample, choices.AcceptsOutOfOrder);
+        if (outcome == AppendOutcome.Conflict && faults.ReplacesConflicts)
+            batch.Replace(labels, sample);
+        if (faults.StartsAtEpoch && sample.StartTimestampMs == 0)
+            batch.Append(labels, new Sample(0, 0), outOfOrder: true);
+        return outcome;
     }
 
     private Refusal? Blindly(ImmutableArray<Label> labels, Sample sample)

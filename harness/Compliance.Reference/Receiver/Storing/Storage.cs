@@ -93,6 +93,14 @@ internal sealed class Storage
             Add(samples, samples.FindLastIndex(s => s.TimestampMs <= sample.TimestampMs) + 1, sample);
         }
 
+        /// <summary>Replaces the sample of the same time.</summary>
+        public void Replace(ImmutableArray<Label> labels, Sample sample)
+        {
+            var samples = storage.SeriesOf(labels).Samples;
+            if (samples.RemoveAll(s => s.TimestampMs == sample.TimestampMs) > 0)
+                AppendBlindly(labels, sample);
+        }
+
         /// <summary>Appends an exemplar; one that is there already is not stored again. Exemplars need no order among requests.</summary>
         public void Append(ImmutableArray<Label> labels, Exemplar exemplar)
         {

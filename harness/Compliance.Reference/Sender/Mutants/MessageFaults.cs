@@ -84,7 +84,14 @@ internal static class MessageFaults
     private static ImmutableArray<Series> Contents(string fault, ImmutableArray<Series> series) =>
         fault switch
         {
-            "empty-series-sent" => series.Add(series[0] with { Samples = [], Histograms = [], Exemplars = [] }),
+            "empty-series-sent" or "labels-only-series-sent" => series.Add(
+                series[0] with
+                {
+                    Samples = [],
+                    Histograms = [],
+                    Exemplars = [],
+                }
+            ),
             "exemplars-apart" => [.. series.SelectMany(Apart)],
             "kinds-mixed" => series.SetItem(0, series[0] with { Histograms = [Zero(series[0])], Samples = [One(series[0])] }),
             "samples-out-of-order" => Timed(series, s => [s, s with { TimestampMs = s.TimestampMs - 500 }]),

@@ -96,6 +96,11 @@ internal static class MessageMutants
             [.. SideEffects.OfNoLabels, "v1.labels-complete", "labels.utf8", "v1.label-values-utf8"]
         ),
         Mutant.Of("empty-series-sent", "series.has-data", "Adds a series without samples.", "series.has-data-or-exemplars"),
+        Mutant.Of(
+            "labels-only-series-sent",
+            "series.has-data-or-exemplars",
+            "Adds a series without samples, histograms and exemplars, which the proposal for rc.5 forbids as well."
+        ),
         Mutant.Of("exemplars-apart", "series.has-data", "Sends exemplars in a series of their own.", "exemplars.right-series"),
         Mutant.Of("kinds-mixed", "series.not-mixed", "Sends samples and a histogram in one series.", "histograms.native", "value.float64"),
         Mutant.Of(

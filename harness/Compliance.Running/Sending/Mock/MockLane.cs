@@ -74,7 +74,7 @@ public sealed class MockLane
         lock (gate)
         {
             var exchange = record(number()) with { ScrapesSeen = scraped };
-            var rule = accepting ? ResponseRules.Accepting : rules.Next(announced);
+            var rule = accepting ? ResponseRules.Accepting : rules.Next(announced, DataLess.Is(exchange.Decoded));
             if (exchange.Decoded is { } body)
                 pages.Arrived(body);
             return new OpenExchange(final is null ? log.Open(exchange, keep) : -1, exchange, rule);

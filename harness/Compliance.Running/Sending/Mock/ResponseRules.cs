@@ -11,13 +11,19 @@ internal sealed class ResponseRules(ImmutableArray<ResponseScript> rules)
     private readonly int[] used = new int[rules.Length];
 
     /// <summary>The first rule that isn't used up and fits; it counts as used. Without one: 204.</summary>
+    /// <remarks>
+    /// A rule with a number of uses is there to provoke something with data: it neither answers nor is used up by a request without any,
+    /// such as the metadata that a 1.x sender sends on its own.
+    /// </remarks>
     /// <param name="announced">The message that the Content-Type names; null: none.</param>
-    public ResponseScript Next(MessageKind? announced)
+    /// <param name="withoutData">The request is known to hold no sample, histogram or exemplar.</param>
+    public ResponseScript Next(MessageKind? announced, bool withoutData = false)
     {
         for (var i = 0; i < rules.Length; i++)
         {
             var rule = rules[i];
-            if (used[i] >= rule.Times || (rule.To is { } kind && kind != announced))
+            var unfit = (rule.To is { } kind && kind != announced) || (withoutData && rule.Times is not null);
+            if (unfit || used[i] >= rule.Times)
                 continue;
             used[i]++;
             return rule;

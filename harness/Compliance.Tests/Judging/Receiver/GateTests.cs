@@ -1,5 +1,6 @@
 using Compliance.Model.Cases;
 using Compliance.Model.Evidence;
+using Compliance.Model.Metrics;
 using Compliance.Model.Results;
 using Compliance.Model.Targets;
 
@@ -75,6 +76,72 @@ public sealed class GateTests
             Plain = Kit.Answer(415) with { RequestHeaders = [new HttpHeader("Content-Type", "application/x-protobuf")] },
         };
         Only(RunKit.Judge(v1, Plain(415, support))).Verdict.Should().Be(Verdict.Inconclusive);
+    }
+
+    [Test]
+    public void Taking_one_message_is_no_evidence_for_the_other()
+    {
+        var v1Only = RunKit.Preflight(read: RunKit.PlainRead(found: false)) with
+        {
+            OtherPlain = Kit.Answer(204, index: 105) with { RequestHeaders = [new HttpHeader("Content-Type", "application/x-protobuf")] },
+            OtherPlainRead = RunKit.PlainRead(found: true),
+        };
+        Only(RunKit.Judge(v1Only, Plain(204, Accepted))).Outcome.Should().Be(Outcome.Inconclusive);
+        Only(RunKit.Judge(v1Only, InV1(Plain(204, Accepted)))).Outcome.Should().Be(Outcome.Satisfied);
+        var v2Only = RunKit.Preflight() with { OtherPlain = Kit.Answer(415, index: 105) };
+        Only(RunKit.Judge(v2Only, Plain(204, Accepted))).Outcome.Should().Be(Outcome.Satisfied);
+        Only(RunKit.Judge(v2Only, InV1(Plain(204, Accepted)))).Outcome.Should().Be(Outcome.Inconclusive);
+    }
+
+    [Test]
+    public void Refusing_2_0_with_any_4xx_breaks_its_support_when_1_0_goes_in_the_same_way()
+    {
+        var support = Kit.Check("protocol.supports-v2", Kit.Spec("accepted", "true"));
+        var takesV1 = RunKit.Preflight(plain: 400) with { OtherPlain = Kit.Answer(204, index: 105) };
+        Only(RunKit.Judge(takesV1, Plain(400, support))).Verdict.Should().Be(Verdict.Fail);
+        Only(RunKit.Judge(takesV1, Plain(400, Refused))).Verdict.Should().Be(Verdict.Inconclusive);
+        var takesNothing = takesV1 with { OtherPlain = Kit.Answer(400, index: 105) };
+        Only(RunKit.Judge(takesNothing, Plain(400, support))).Verdict.Should().Be(Verdict.Inconclusive);
+        var busy = RunKit.Preflight(plain: 429) with { OtherPlain = Kit.Answer(204, index: 105) };
+        Only(RunKit.Judge(busy, Plain(429, support))).Verdict.Should().Be(Verdict.Inconclusive);
+    }
+
+    [Test]
+    public void A_2xx_without_Written_headers_to_2_0_and_nothing_read_back_is_no_evidence()
+    {
+        var silent = RunKit.Preflight() with { Plain = Kit.Answer(204, index: 101) };
+        Only(RunKit.Judge(silent, Plain(204, Accepted)))
+            .Should()
+            .Match<CheckResult>(c => c.Outcome == Outcome.Inconclusive && c.Said.Contains("counts as not understood"));
+        Only(RunKit.Judge(silent, Plain(400, Refused))).Outcome.Should().Be(Outcome.Satisfied);
+        Only(RunKit.Judge(silent, Plain(500, Accepted))).Outcome.Should().Be(Outcome.Violated);
+    }
+
+    [Test]
+    public void What_a_target_without_2_0_leaves_open_about_2_0_does_not_concern_it_but_violations_stand()
+    {
+        var target = RunKit.Target(("message.v2", Capability.No));
+        var drops = RunKit.Preflight(read: RunKit.PlainRead(found: false));
+        Only(RunKit.Judge(target, drops, Plain(204, Accepted)))
+            .Should()
+            .Match<CheckResult>(c => c.Outcome == Outcome.NotApplicable && c.Said.Contains("says itself"));
+        Only(RunKit.Judge(target, drops, Plain(500, Accepted))).Outcome.Should().Be(Outcome.Violated);
+        Only(RunKit.Judge(target, drops, InV1(Plain(204, Accepted)))).Outcome.Should().Be(Outcome.Inconclusive);
+        Only(RunKit.Judge(drops, Plain(204, Accepted))).Outcome.Should().Be(Outcome.Inconclusive);
+    }
+
+    private static ReceiverTranscript InV1(ReceiverTranscript transcript)
+    {
+        Arm V1(Arm arm) =>
+            arm with
+            {
+                Steps = [.. arm.Steps.Select(s => s with { Request = s.Request with { Message = MessageKind.V1 } })],
+            };
+        return transcript with
+        {
+            Case = transcript.Case with { Arms = [.. transcript.Case.Arms.Select(V1)] },
+            Arms = [.. transcript.Arms.Select(a => a with { Arm = V1(a.Arm) })],
+        };
     }
 
     [Test]

@@ -58,7 +58,7 @@ internal static class RunKit
     public static Preflight Preflight(int plain = 204, int garbage = 400, int broken = 400, int random = 404, ReadResult? read = null) =>
         new()
         {
-            Plain = Kit.Answer(plain, index: 101),
+            Plain = Kit.Answer(plain, Kit.Written("1"), index: 101),
             Garbage = Kit.Answer(garbage, index: 102),
             BrokenMessage = Kit.Answer(broken, index: 103),
             RandomPath = Kit.Answer(random, index: 104),

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Compliance.Judging.Receiver.Selecting;
 using Compliance.Model;
 using Compliance.Model.Metrics;
+using Compliance.Wire.Selecting;
 
 namespace Compliance.Tests.Judging.Receiver;
 

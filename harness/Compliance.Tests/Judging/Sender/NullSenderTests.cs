@@ -34,10 +34,16 @@ public sealed class NullSenderTests
         var checks = VirtualRun.Judged(run, target);
 
         checks
-            .Where(c => !c.Case.StartsWith("sender/v1/", StringComparison.Ordinal))
+            .Where(c => !c.Case.StartsWith("sender/v1/", StringComparison.Ordinal) && c.Requirement != "protocol.v2-supported")
             .Should()
             .OnlyContain(c => c.Outcome == Outcome.NotApplicable);
-        VirtualRun.Shown(checks.Where(c => c.Verdict is Verdict.Fail or Verdict.Warn or Verdict.Inconclusive)).Should().BeEmpty();
+        checks
+            .Where(c => c.Verdict is Verdict.Fail or Verdict.Warn or Verdict.Inconclusive)
+            .Should()
+            .ContainSingle()
+            .Which.Requirement.Should()
+            .Be("protocol.v2-supported");
+        StatementRule.Of(checks, RepositoryCases.Library.Ledger, whole: true).Should().Be(Statement.NotConformant);
         checks.Count(c => c.Verdict == Verdict.Pass).Should().BeGreaterThan(30);
     }
 

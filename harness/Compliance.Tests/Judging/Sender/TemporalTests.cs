@@ -111,13 +111,47 @@ public sealed class TemporalTests
     public void A_never_check_is_not_decided_while_the_pause_is_being_measured()
     {
         var cases = All.Where(c => c.Head.Id is ClientError or ServerError).ToImmutableArray();
-        var decider = new LaneDecider(VirtualRun.Judge, cases, VirtualRun.Target);
+        var decider = new LaneDecider(VirtualRun.Judge, cases, VirtualRun.Target, []);
         var client = Play(ClientError, new SenderChoices()) with { Ended = false };
         var server = Play(ServerError, new SenderChoices()) with { Ended = false };
 
         decider.Decided(client).Should().BeFalse();
         decider.Decided(server).Should().BeTrue();
         decider.Decided(client).Should().BeTrue();
+    }
+
+    [Test]
+    public void A_check_that_needs_what_the_target_lacks_is_waited_for_by_no_lane()
+    {
+        var cases = All.Where(c => c.Head.Id == "sender/start-timestamps/epoch").ToImmutableArray();
+        var without = VirtualRun.Target with { Capabilities = VirtualRun.Target.Capabilities.SetItem("start-timestamp", Capability.No) };
+        var silent = new LaneTranscript
+        {
+            Lane = new Lane
+            {
+                Name = "lane-1",
+                WritePath = "/w",
+                Options = cases[0].Options,
+                Pages = cases[0].Pages,
+                Cases = [cases[0].Head.Id],
+            },
+        };
+
+        new LaneDecider(VirtualRun.Judge, cases, without, []).Decided(silent).Should().BeTrue();
+        new LaneDecider(VirtualRun.Judge, cases, VirtualRun.Target, []).Decided(silent).Should().BeFalse();
+    }
+
+    [TestCase("sender/stale/scrape-failed")]
+    [TestCase("sender/stale/target-withdrawn")]
+    public void A_lane_whose_page_has_ended_is_decided_once_its_data_was_judged_and_nothing_more_comes(string id)
+    {
+        var cases = All.Where(c => c.Head.Id == id).ToImmutableArray();
+        var lane = VirtualRun.Play(new SenderChoices(), cases).Lanes.Single() with { Ended = false };
+        var decider = new LaneDecider(VirtualRun.Judge, cases, VirtualRun.Target, []);
+        var last = lane.Exchanges[^1].ReceivedAt;
+
+        decider.Decided(lane with { At = last }).Should().BeFalse("a marker may be on its way");
+        decider.Decided(lane with { At = last + TimeSpan.FromSeconds(2) }).Should().BeTrue();
     }
 
     private static ImmutableArray<SenderCase> All => RepositoryCases.Senders(RepositoryCases.Library);

@@ -31,7 +31,7 @@ internal static class VirtualRun
     {
         var chosen = all.Where(c => cases.Length == 0 || cases.Any(p => c.Head.Id.StartsWith(p, StringComparison.Ordinal)))
             .ToImmutableArray();
-        var decider = new LaneDecider(Judge, chosen, Target);
+        var decider = new LaneDecider(Judge, chosen, Target, []);
         // Lanes that measure the pause come first, as the decider would have others wait for them.
         var order = chosen.OrderBy(c => c.Respond.Any(r => r.Status >= 500) ? 0 : 1);
         return new SenderRun(chosen, [.. order.Select((c, i) => new VirtualSender(c, choices, (i * 10_000) + 1, decider).Run())]);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Compliance.Model;
 using Compliance.Model.Targets;
@@ -59,6 +60,48 @@ public sealed class ContainerLaunchTests
 
         error.Fault.Should().Be(TargetFault.Died);
         error.LogTail.Should().Contain("no-such-flag");
+    }
+
+    [Test]
+    public async Task Parts_are_containers_on_a_network_of_their_own_and_all_go_together()
+    {
+        var target = RealPrograms.Descriptor("prometheus");
+        var main = target.Launch.Container!;
+        var second = main with
+        {
+            Ports = ImmutableDictionary<string, int>.Empty.Add("other", 9191),
+            // The folder of the run holds the configuration; it names the first part by its name on the network.
+            Args =
+            [
+                "--config.file={{dir}}/prometheus.yml",
+                "--storage.tsdb.path=/prometheus",
+                "--web.listen-address={{part.second}}:{{port.other}}",
+            ],
+        };
+        target = target with
+        {
+            Launch = target.Launch with { Container = main with { Parts = [new ContainerPart("second", second)] } },
+            Prepare =
+            [
+                new PrepareCall(
+                    "GET",
+                    "http://{{host}}:{{port.other}}/-/ready",
+                    ImmutableDictionary<string, string>.Empty,
+                    "",
+                    TimeSpan.FromSeconds(30)
+                ),
+            ],
+        };
+
+        var instance = await Start(target);
+        Ours().Should().HaveCount(2);
+        instance.LogTail(200).Should().Contain("[second] ").And.Contain("Server is ready");
+        await instance.DisposeAsync();
+
+        Ours().Should().BeEmpty();
+        Docker("network", "ls", "--filter", "label=prw-compliance.owner", "--format", "{{.Label \"prw-compliance.owner\"}}")
+            .Should()
+            .NotContain($"-{Environment.ProcessId}-");
     }
 
     [Test]

@@ -27,6 +27,7 @@ public sealed class TargetFolderTests
             Version = version,
             Ports = ImmutableDictionary<string, int>.Empty.Add("web", 1234).Add("backup", 1235),
             Lanes = [.. Lanes],
+            Sink = Lanes[0],
         };
 
     private static YamlMappingNode Yaml(string target, string template, string version)

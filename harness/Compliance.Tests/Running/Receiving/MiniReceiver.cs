@@ -73,7 +73,8 @@ internal sealed class MiniReceiver : IInstance
     private string? Take(string request)
     {
         var body = Encoding.Latin1.GetBytes(request[(request.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
-        var decoded = BodyDecoder.Decode(body, MessageKind.V2);
+        var isV2 = request.Contains("proto=io.prometheus.write.v2.Request", StringComparison.Ordinal);
+        var decoded = BodyDecoder.Decode(body, isV2 ? MessageKind.V2 : MessageKind.V1);
         if (!decoded.Complete)
             return Http(400, "broken");
         var names = decoded.Series.Select(s => s.Name).ToHashSet();

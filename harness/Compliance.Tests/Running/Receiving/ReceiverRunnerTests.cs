@@ -102,7 +102,7 @@ public sealed class ReceiverRunnerTests
 
         run.Transcripts.Select(t => t.Case.Head.Id).Should().Equal("a", "b", "c");
         var exchanges = run.Transcripts.SelectMany(t => t.Arms).SelectMany(a => a.Exchanges).ToList();
-        exchanges.Select(e => e.Index).Should().Equal(5, 6, 7, 8, 9);
+        exchanges.Select(e => e.Index).Should().Equal(6, 7, 8, 9, 10);
         exchanges.Select(e => e.Origin).Should().Equal("a/send", "b[control]/first", "b[control]/second", "b[bad]/second", "c/send");
         exchanges.Select(e => e.Status).Should().Equal(204, 204, 204, 400, 204);
         exchanges.Should().OnlyContain(e => e.SentAt > TimeSpan.Zero && e.AnsweredAt >= e.SentAt && e.Connection > 0);
@@ -143,7 +143,7 @@ public sealed class ReceiverRunnerTests
         var plan = Plan(Plain("a"), Plain("b"), Plain("c")) with { Reads = (_, _) => [new ReadQuery(ReadKind.Samples, "nothing")] };
         var run = await Run(plan, receiver);
 
-        receiver.Queries.Should().Be(2, "one for the preflight and one for all cases");
+        receiver.Queries.Should().Be(3, "two for the preflight and one for all cases");
         run.Transcripts.Should().OnlyContain(t => t.Reads.Count == 1);
     }
 
@@ -186,7 +186,7 @@ public sealed class ReceiverRunnerTests
         transcript.Arms.Single().Arm.Steps[0].Request.Series.Select(s => s.Name).Should().Equal("plain", "refused");
         transcript.Arms.Single().Arm.Steps[0].Request.Series[1].Labels.Should().Contain(new Label("case", "mixed"));
         transcript.Arms.Single().Exchanges[0].Status.Should().Be(400);
-        transcript.Search.Concat(transcript.Arms[0].Exchanges).Select(e => e.Index).Should().Equal(5, 6, 7, 8, 9);
+        transcript.Search.Concat(transcript.Arms[0].Exchanges).Select(e => e.Index).Should().Equal(6, 7, 8, 9, 10);
     }
 
     [Test]
