@@ -19,12 +19,12 @@ internal sealed partial class FindingCase(Finding finding, long seed, long nowMs
 
     private string Rewrite => finding.Trial.Request.Rewrite;
 
-    /// <summary>A text that is equal for findings that differ in times only.</summary>
+    /// <summary>A text that is equal for findings that differ in numbers only: times, values, buckets.</summary>
     public static string Shape(Finding finding)
     {
         var request = (finding.Trial.Original ?? finding.Trial).Request;
         var said = new CaseText(request.Tag, 0, false).Request(request.Script, "");
-        return $"{finding.Oracle.Name} {finding.Trial.Request.Rewrite} {Times().Replace(said, "")}";
+        return $"{finding.Oracle.Name} {finding.Trial.Request.Rewrite} {Lists().Replace(Numbers().Replace(said, "#"), "[#]")}";
     }
 
     /// <summary>Name of the file, without folder.</summary>
@@ -92,8 +92,11 @@ internal sealed partial class FindingCase(Finding finding, long seed, long nowMs
             _ => Line("{status: [2xx, 4xx]}"),
         };
 
-    [GeneratedRegex("ms:-?[0-9]+|[0-9]+ms")]
-    private static partial Regex Times();
+    [GeneratedRegex("(-?[0-9][0-9.eE+-]*(ms)?(, )?)+")]
+    private static partial Regex Numbers();
+
+    [GeneratedRegex(@"(\[#\](, )?)+")]
+    private static partial Regex Lists();
 
     private string Kept() => Request.Script.Samples > 0 ? "as: sent" : "histograms: sent";
 

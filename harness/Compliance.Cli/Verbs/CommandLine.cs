@@ -66,6 +66,7 @@ internal static class CommandLine
             DiffCommand.Create(),
             ReplayCommand.Create(),
             InspectCommand.Create(),
+            ServeCommand.Create(),
             KnownCommand.Create(),
             TargetCommand.Create(),
             ReportCommand.Create(),

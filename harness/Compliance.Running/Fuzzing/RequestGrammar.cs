@@ -85,7 +85,7 @@ internal sealed class RequestGrammar(FuzzRandom random, FuzzFeatures features, s
         return [.. labels.Select(l => new Label(l.Key, l.Value))];
     }
 
-    private IEnumerable<long> Times(int count)
+    private List<long> Times(int count)
     {
         var step = OldestMs / (count + 1);
         return Enumerable.Range(1, count).Select(i => nowMs - OldestMs + (i * step) - random.Below(step / 2)).ToList();
@@ -97,7 +97,7 @@ internal sealed class RequestGrammar(FuzzRandom random, FuzzFeatures features, s
         : random.From(-1_000_000, 1_000_000) / 1000.0;
 
     private Exemplar Exemplar(long at) =>
-        new([new Label("trace_id", random.Bits().ToString("x16", CultureInfo.InvariantCulture))], random.From(0, 100), at);
+        new([new Label("trace_id", random.Bits().ToString("x16", CultureInfo.InvariantCulture))], random.From(1, 100), at);
 
     private Histogram Histogram(long at)
     {

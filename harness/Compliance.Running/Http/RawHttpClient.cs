@@ -157,7 +157,7 @@ public sealed class RawHttpClient(Uri server, TimeProvider time, RawHttpOptions?
         return (answer, reusable);
     }
 
-    private async Task<(AnswerKind Kind, string Trouble)> Read(
+    private static async Task<(AnswerKind Kind, string Trouble)> Read(
         AnswerReader reader,
         RawConnection connection,
         TimeSpan timeout,

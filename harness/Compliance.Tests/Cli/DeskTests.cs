@@ -146,6 +146,42 @@ public sealed class DeskTests
             .WithMessage("*there is*receiver.results.jsonl*");
     }
 
+    [Test]
+    public async Task Serve_tells_what_comes_and_what_is_wrong_with_it_and_ends_when_told()
+    {
+        using var stop = new CancellationTokenSource();
+        var said = StringWriter.Synchronized(new StringWriter());
+        var serving = ServeVerb.Run(new ServeOptions(true, "page-basic", System.Net.IPAddress.Loopback, 0, [503]), said, stop.Token);
+        await Until(() => said.ToString()!.Contains("scrape   ", StringComparison.Ordinal));
+        var urls = System.Text.RegularExpressions.Regex.Matches(said.ToString()!, "http://[^ \r\n]+").Select(m => m.Value).ToList();
+        using var http = new HttpClient();
+        (await http.GetStringAsync(urls[1])).Should().Contain("# TYPE");
+        var broken = Good with { Symbols = new SymbolEdits { First = "x" } };
+        foreach (var expected in new[] { 503, 204 })
+        {
+            var body = new ByteArrayContent(RequestEncoder.Body(broken));
+            body.Headers.TryAddWithoutValidation("Content-Type", ContentTypes.HeaderV2);
+            ((int)(await http.PostAsync(urls[0], body)).StatusCode).Should().Be(expected);
+        }
+
+        await Until(() => said.ToString()!.Contains("-> 204", StringComparison.Ordinal));
+        await stop.CancelAsync();
+        (await serving).Should().Be(ExitCodes.Green);
+        said.ToString()
+            .Should()
+            .Contain("scrape 1: ")
+            .And.Contain("-> 503")
+            .And.Contain("symbols.first-empty")
+            .And.Contain("headers.reserved-sent");
+    }
+
+    private static async Task Until(Func<bool> condition)
+    {
+        for (var i = 0; i < 600 && !condition(); i++)
+            await Task.Delay(50);
+        condition().Should().BeTrue();
+    }
+
     private static (int Code, string Said) Diff(string[] files, bool quiet = false, bool worse = false)
     {
         var said = new StringWriter();

@@ -43,7 +43,6 @@ internal sealed class DeliveryFaults(SenderFaults faults)
     private Batch Changed(Batch right) =>
         faults.Name switch
         {
-            "stale-markers-lost-on-retry" => right with { Series = [.. right.Series.Where(s => !IsMarker(s))] },
             "last-series-lost-on-retry" when right.Series.Length > 1 => right with { Series = right.Series[..^1] },
             "new-timestamps-on-retry" => Sampled(right, s => s with { TimestampMs = s.TimestampMs + 1 }),
             "values-changed-on-retry" => Sampled(right, s => s with { Value = s.Value + 1 }),
@@ -129,8 +128,6 @@ internal sealed class DeliveryFaults(SenderFaults faults)
         paused += right;
         return first ? right : TimeSpan.Zero;
     }
-
-    private static bool IsMarker(Series series) => series.Samples.Any(s => s.IsStale) || series.Histograms.Any(h => h.IsStale);
 
     private static bool Says(Reply reply, string words) => reply.Text.Contains(words, StringComparison.OrdinalIgnoreCase);
 

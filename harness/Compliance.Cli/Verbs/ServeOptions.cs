@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using System.Net;
+
+namespace Compliance.Cli.Verbs;
+
+/// <summary>The options of <c>serve</c>.</summary>
+/// <param name="Page">Serves a page; otherwise only a receiver.</param>
+/// <param name="Fixture">Fixture of the page.</param>
+/// <param name="Listen">Address to listen on.</param>
+/// <param name="Port">Port; 0 takes a free one.</param>
+/// <param name="Statuses">Statuses of the first answers, in order; after them 204.</param>
+internal sealed record ServeOptions(bool Page, string Fixture, IPAddress Listen, int Port, ImmutableArray<int> Statuses);
