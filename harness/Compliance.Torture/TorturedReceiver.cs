@@ -5,7 +5,7 @@ using Compliance.Reference.Receiver;
 namespace Compliance.Torture;
 
 /// <summary>The reference receiver behind a front that passes bytes on and keeps the habits.</summary>
-internal sealed class TorturedReceiver(int port, Habit habit)
+internal sealed class TorturedReceiver(int port, Habit habit) : IDisposable
 {
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Downtime = TimeSpan.FromMilliseconds(500);
@@ -16,8 +16,16 @@ internal sealed class TorturedReceiver(int port, Habit habit)
     private CancellationTokenSource life = new();
 
     /// <summary>Runs until it is killed or its habit ends it.</summary>
-    public static async Task<int> Run(int port, Habit habit) =>
-        await Misbehaviour.Begin(habit) ?? await new TorturedReceiver(port, habit).Serve();
+    public static async Task<int> Run(int port, Habit habit)
+    {
+        if (await Misbehaviour.Begin(habit) is { } code)
+            return code;
+        using var receiver = new TorturedReceiver(port, habit);
+        return await receiver.Serve();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => life.Dispose();
 
     private async Task<int> Serve()
     {

@@ -133,7 +133,7 @@ internal sealed class CaseText(string tag, long nowMs, bool arms)
         Enum.IsDefined(type) ? type.ToString().ToLowerInvariant() : ((int)type).ToString(CultureInfo.InvariantCulture);
 
     // Arms of a case may not share series.
-    private IEnumerable<Label> Labels(Series series)
+    private ImmutableArray<Label> Labels(Series series)
     {
         var before = series.Labels.TakeWhile(l => string.CompareOrdinal(l.Name, ArmLabel) < 0).ToList();
         return arms ? [.. before, new Label(ArmLabel, "{{defect}}"), .. series.Labels.Skip(before.Count)] : series.Labels;

@@ -95,7 +95,7 @@ public sealed class PageTests
         };
     }
 
-    private Task Go(string name) => page.GotoAsync($"file://{folder}/{name}");
+    private Task<IResponse?> Go(string name) => page.GotoAsync($"file://{folder}/{name}");
 
     private async Task Write(string name, string text)
     {
