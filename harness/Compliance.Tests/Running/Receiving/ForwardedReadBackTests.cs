@@ -11,7 +11,7 @@ namespace Compliance.Tests.Running.Receiving;
 public sealed class ForwardedReadBackTests
 {
     private static readonly TimeWindow Window = new(0, 1_000_000);
-    private static readonly ByteRange Nowhere;
+    private static ByteRange Nowhere => default;
 
     private static DecodedSeries Series(string text, params (long At, double Value)[] samples) =>
         new()
