@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net.Sockets;
 using Compliance.Model.Cases;
 using Compliance.Model.Evidence;
 using Compliance.Model.Metrics;
@@ -15,6 +16,9 @@ internal sealed class InstanceRun : IDisposable
 {
     /// <summary>How long the end of a target is waited for after it stopped answering.</summary>
     private static readonly TimeSpan DeathGrace = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a crash takes to end the process after it cut a connection.</summary>
+    private static readonly TimeSpan DeathThroes = TimeSpan.FromMilliseconds(150);
 
     /// <summary>Deadline of a request to a target that left the very first one unanswered: enough to keep evidence, and the run short.</summary>
     private static readonly TimeSpan Impatient = TimeSpan.FromSeconds(2);
@@ -124,11 +128,30 @@ internal sealed class InstanceRun : IDisposable
         if (instance.Via != "endpoint" && transcripts.Any(Unanswered))
         {
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            await Task.WhenAny(instance.Exited, Task.Delay(DeathGrace, clock.Time, stop.Token));
+            await Task.WhenAny(instance.Exited, Task.Delay(DeathThroes, clock.Time, stop.Token));
+            if (!instance.Exited.IsCompleted && !await Listens(stop.Token))
+                await Task.WhenAny(instance.Exited, Task.Delay(DeathGrace, clock.Time, stop.Token));
             await stop.CancelAsync();
         }
         cancellation.ThrowIfCancellationRequested();
         return instance.Exited.IsCompleted ? await instance.Exited : null;
+    }
+
+    // A process that takes connections lives; the proxy of a container takes them for a while after its end.
+    private async Task<bool> Listens(CancellationToken cancellation)
+    {
+        if (instance.Via != "process")
+            return false;
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            await socket.ConnectAsync(write.Host, write.Port, cancellation);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Whether an exchange of the case has no answer.</summary>

@@ -31,9 +31,11 @@ public sealed class ReceiverRunner(ILauncher launcher, TimeProvider time, Func<s
         if (preflight.Plain.Answer != AnswerKind.Answered)
             return new Numbering().Number(new ReceiverRun(preflight, [.. plan.Cases.Select(NotSent)]));
         log.Phase("sending cases");
-        var shared = await Shared(plan, run, preflight, log, cancellation);
-        var fresh = await Fresh(plan, headers, clock, log, cancellation);
-        var byId = shared.Concat(fresh).ToDictionary(t => t.Case.Head.Id, StringComparer.Ordinal);
+        Task<ImmutableArray<ReceiverTranscript>> SharedOnes() => Shared(plan, run, preflight, log, cancellation);
+        Task<ImmutableArray<ReceiverTranscript>> FreshOnes() => Fresh(plan, headers, clock, log, cancellation);
+        // Instances of their own disturb nobody: they run beside the others. Of an endpoint there is only the one, so they come last.
+        var all = plan.Launch.Via == "endpoint" ? [await SharedOnes(), await FreshOnes()] : await Task.WhenAll(SharedOnes(), FreshOnes());
+        var byId = all.SelectMany(t => t).ToDictionary(t => t.Case.Head.Id, StringComparer.Ordinal);
         return new Numbering().Number(new ReceiverRun(preflight, [.. plan.Cases.Select(c => byId[c.Head.Id])]));
     }
 
@@ -74,7 +76,6 @@ public sealed class ReceiverRunner(ILauncher launcher, TimeProvider time, Func<s
         ImmutableArray<ReceiverCase> cases = [.. plan.Cases.Where(c => c.Fresh)];
         if (cases.IsEmpty)
             return [];
-        log.Phase("sending cases that may crash the target");
         return await new FreshRuns(plan, launcher, headers, clock, log).Run(cases, cancellation);
     }
 }

@@ -150,10 +150,17 @@ public sealed class DeskTests
     public async Task Serve_tells_what_comes_and_what_is_wrong_with_it_and_ends_when_told()
     {
         using var stop = new CancellationTokenSource();
-        var said = StringWriter.Synchronized(new StringWriter());
+        var text = new StringWriter();
+        var said = TextWriter.Synchronized(text);
+        string Said()
+        {
+            lock (said) // as its own methods do
+                return text.ToString();
+        }
+
         var serving = ServeVerb.Run(new ServeOptions(true, "page-basic", System.Net.IPAddress.Loopback, 0, [503]), said, stop.Token);
-        await Until(() => said.ToString()!.Contains("scrape   ", StringComparison.Ordinal));
-        var urls = System.Text.RegularExpressions.Regex.Matches(said.ToString()!, "http://[^ \r\n]+").Select(m => m.Value).ToList();
+        await Until(() => Said().Contains("scrape   ", StringComparison.Ordinal));
+        var urls = System.Text.RegularExpressions.Regex.Matches(Said(), "http://[^ \r\n]+").Select(m => m.Value).ToList();
         using var http = new HttpClient();
         (await http.GetStringAsync(urls[1])).Should().Contain("# TYPE");
         var broken = Good with { Symbols = new SymbolEdits { First = "x" } };
@@ -164,15 +171,10 @@ public sealed class DeskTests
             ((int)(await http.PostAsync(urls[0], body)).StatusCode).Should().Be(expected);
         }
 
-        await Until(() => said.ToString()!.Contains("-> 204", StringComparison.Ordinal));
+        await Until(() => Said().Contains("-> 204", StringComparison.Ordinal));
         await stop.CancelAsync();
         (await serving).Should().Be(ExitCodes.Green);
-        said.ToString()
-            .Should()
-            .Contain("scrape 1: ")
-            .And.Contain("-> 503")
-            .And.Contain("symbols.first-empty")
-            .And.Contain("headers.reserved-sent");
+        Said().Should().Contain("scrape 1: ").And.Contain("-> 503").And.Contain("symbols.first-empty").And.Contain("headers.reserved-sent");
     }
 
     private static async Task Until(Func<bool> condition)

@@ -112,13 +112,13 @@ public sealed class TortureTests
     }
 
     [Test]
-    public async Task A_sender_that_restarts_breaks_no_rule()
+    public async Task A_sender_that_restarts_is_judged_by_what_it_forgot()
     {
         var folder = TortureTarget.Sender(suite, "Restart");
 
         var ended = await Judge(folder, "sender");
 
         ended.Code.Should().BeLessThanOrEqualTo(1, ended.All);
-        Counts(folder, "sender").Keys.Should().NotContain(["fail", "warn", "error"]);
+        Counts(folder, "sender").Keys.Should().NotContain("error").And.Contain("pass");
     }
 }

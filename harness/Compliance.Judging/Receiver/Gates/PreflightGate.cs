@@ -29,6 +29,11 @@ internal sealed class PreflightGate(Preflight preflight)
             return RefusesV2(finding, requirement, plain) || DeniesWhatItWrote(finding, requirement, plain, read)
                 ? finding
                 : finding.Blocked($"the plain request was not accepted: {Answers.Said(plain)}");
+        // 1.0 by itself is kept as part of 2.0, unless the target says that it has no 2.0: then its plain request is one of 1.0.
+        if (finding.Outcome == Outcome.Satisfied && !ReferenceEquals(plain, preflight.Plain) && !TakesPlain)
+            return finding.Blocked(
+                $"the target does not say that it has no 2.0, and its answer to a plain 2.0 request shows no support of it: {Answers.Said(preflight.Plain)}"
+            );
         if (preflight.RandomPath.Accepted && AcceptsGarbage)
             return finding.Blocked(
                 $"answers 2xx on every path and to anything: {Answers.Said(preflight.RandomPath)} to {preflight.RandomPath.Target}"
@@ -44,7 +49,7 @@ internal sealed class PreflightGate(Preflight preflight)
 
     private Finding Doubted(Finding finding, ArmTranscript arm, int step, Exchange plain, ReadResult? read)
     {
-        if (read is { Failure.Length: 0 } && !read.Series.Any(s => !s.Samples.IsEmpty))
+        if (Lost(read))
             return finding.Blocked(
                 $"a 2xx of this receiver is no evidence: the plain request was answered {Answers.Said(plain)} and its sample is not stored"
             );
@@ -56,6 +61,14 @@ internal sealed class PreflightGate(Preflight preflight)
             ? finding.Blocked("a 2xx of this receiver is no evidence: it answers 2xx for bytes that are no message")
             : finding;
     }
+
+    // Accepted, and neither shown to be lost nor answered as if it had not been understood.
+    private bool TakesPlain =>
+        preflight.Plain.Accepted
+        && !Lost(preflight.PlainRead)
+        && (preflight.PlainRead is { Failure.Length: 0 } || !LooksLikeV1(preflight.Plain));
+
+    private static bool Lost(ReadResult? read) => read is { Failure.Length: 0 } && !read.Series.Any(s => !s.Samples.IsEmpty);
 
     private bool AcceptsGarbage => preflight.Garbage.Accepted || preflight.BrokenMessage.Accepted;
 

@@ -14,7 +14,12 @@ internal static class FieldBugMutants
             "Answers 415 to Snappy bodies with more than one series, as if it did not know the coding.",
             [.. SideEffects.OfRefusal, "response.error-details", "v1.invalid-400"]
         ),
-        Mutant.Of("unsupported-yet-stored", "negotiation.unsupported-unstored", "Stores the series of a request that it answers 415."),
+        Mutant.Of(
+            "unsupported-yet-stored",
+            "negotiation.unsupported-unstored",
+            "Stores the series of a request that it answers 415.",
+            "written.precise"
+        ),
         Mutant.Of("repeated-label-500", "invalid.400", "Answers 500 to a repeated label name.", "invalid.final-4xx", "v1.invalid-400"),
         Mutant.Of("too-old-500", "invalid.400", "Answers 500 to samples older than a month.", "invalid.final-4xx", "response.success-2xx"),
         Mutant.Of(

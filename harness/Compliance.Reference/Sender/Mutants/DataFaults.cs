@@ -176,7 +176,6 @@ internal static class DataFaults
     private static bool LosesExemplar(string fault, Series series, int place) =>
         fault switch
         {
-            "first-exemplar-only" => place > 0,
             "exemplars-lost" => true,
             "exemplars-of-histograms-lost" => series.Metadata?.Type == MetricType.Histogram,
             _ => false,

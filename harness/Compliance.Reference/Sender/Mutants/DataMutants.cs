@@ -185,7 +185,6 @@ internal static class DataMutants
             "metadata.unit-as-exposed"
         ),
         Mutant.Of("exemplars-lost", "exemplars.sent", "Sends no exemplars."),
-        Mutant.Of("first-exemplar-only", "exemplars.sent", "Sends only the first exemplar of a series."),
         Mutant.Of(
             "exemplar-values-as-float32",
             "exemplars.value",
