@@ -30,7 +30,7 @@ internal sealed class SuiteProgram : IDisposable
     /// <summary>Starts without waiting.</summary>
     public Running Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(OperatingSystem.IsLinux() ? "env" : "dotnet")
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,
@@ -38,7 +38,9 @@ internal sealed class SuiteProgram : IDisposable
             RedirectStandardInput = true,
             UseShellExecute = false,
         };
-        foreach (var argument in arguments.Prepend(Dll))
+        // Whoever runs the tests in the background of a shell has Ctrl-C ignored, and so would every program they start.
+        string[] program = OperatingSystem.IsLinux() ? ["--default-signal=INT", "dotnet", Dll] : [Dll];
+        foreach (var argument in program.Concat(arguments))
             start.ArgumentList.Add(argument);
         foreach (var (name, value) in Environment)
             start.Environment[name] = value;

@@ -87,7 +87,18 @@ public sealed class GateTests
             OtherPlainRead = RunKit.PlainRead(found: true),
         };
         Only(RunKit.Judge(v1Only, Plain(204, Accepted))).Outcome.Should().Be(Outcome.Inconclusive);
-        Only(RunKit.Judge(v1Only, InV1(Plain(204, Accepted)))).Outcome.Should().Be(Outcome.Satisfied);
+        Only(RunKit.Judge(v1Only, InV1(Plain(204, Accepted))))
+            .Outcome.Should()
+            .Be(Outcome.Inconclusive, "it does not say that it has no 2.0");
+        var saysSo = v1Only with
+        {
+            Message = MessageKind.V1,
+            Plain = v1Only.OtherPlain,
+            PlainRead = v1Only.OtherPlainRead,
+            OtherPlain = v1Only.Plain,
+            OtherPlainRead = v1Only.PlainRead,
+        };
+        Only(RunKit.Judge(saysSo, InV1(Plain(204, Accepted)))).Outcome.Should().Be(Outcome.Satisfied);
         var v2Only = RunKit.Preflight() with { OtherPlain = Kit.Answer(415, index: 105) };
         Only(RunKit.Judge(v2Only, Plain(204, Accepted))).Outcome.Should().Be(Outcome.Satisfied);
         Only(RunKit.Judge(v2Only, InV1(Plain(204, Accepted)))).Outcome.Should().Be(Outcome.Inconclusive);

@@ -26,6 +26,9 @@ internal sealed class MiniReceiver : IInstance
     /// <summary>Time after which stored samples can be read.</summary>
     public TimeSpan Delay { get; init; }
 
+    /// <summary>Whether it takes messages of 1.0; otherwise they are answered 400.</summary>
+    public bool KnowsV1 { get; init; } = true;
+
     public string Via { get; init; } = "process";
 
     public string Version => "";
@@ -79,7 +82,7 @@ internal sealed class MiniReceiver : IInstance
         var body = Encoding.Latin1.GetBytes(request[(request.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
         var isV2 = request.Contains("proto=io.prometheus.write.v2.Request", StringComparison.Ordinal);
         var decoded = BodyDecoder.Decode(body, isV2 ? MessageKind.V2 : MessageKind.V1);
-        if (!decoded.Complete)
+        if (!decoded.Complete || !(isV2 || KnowsV1))
             return Http(400, "broken");
         var names = decoded.Series.Select(s => s.Name).ToHashSet();
         if (names.FirstOrDefault(n => n.StartsWith("busy", StringComparison.Ordinal)) is { } busy && TimesSeen(busy) <= 2)

@@ -37,19 +37,19 @@ public sealed class ProbeTests
     [Test]
     public async Task Each_capability_is_provoked_once_and_numbered_behind_the_preflight()
     {
-        await using var receiver = new MiniReceiver();
+        await using var receiver = new MiniReceiver { KnowsV1 = false };
         var run = await Run(Plan([Case("a", ArmKind.Plain, "plain")], "exemplars", "out-of-order", "message.v1"), receiver);
 
         var probes = run.Preflight!.Probes;
         probes.Select(p => p.Capability).Should().Equal("exemplars", "out-of-order", "message.v1");
-        probes.SelectMany(p => p.Exchanges).Select(e => (e.Index, e.Status)).Should().Equal((5, 204), (6, 204), (7, 204), (8, 400));
-        run.Transcripts.Single().Arms.Single().Exchanges.Single().Index.Should().Be(9);
+        probes.SelectMany(p => p.Exchanges).Select(e => (e.Index, e.Status)).Should().Equal((6, 204), (7, 204), (8, 204), (9, 400));
+        run.Transcripts.Single().Arms.Single().Exchanges.Single().Index.Should().Be(10);
     }
 
     [Test]
     public async Task Nothing_is_probed_when_the_plain_request_is_refused()
     {
-        await using var receiver = new MiniReceiver();
+        await using var receiver = new MiniReceiver { KnowsV1 = false };
         var run = await Run(Plan([], "exemplars") with { Message = MessageKind.V1 }, receiver);
         run.Preflight!.Plain.Accepted.Should().BeFalse();
         run.Preflight.Probes.Should().BeEmpty();
