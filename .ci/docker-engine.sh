@@ -101,11 +101,11 @@ image() ( # a subshell, so that its EXIT trap cleans up whatever happens
 
     work=$(mktemp -d)
     trap 'rm -rf "$work"' EXIT
-    lay_root "$work/root" "$program"
-    ${prepare:-true} "$work/root"
+    lay_root "$work/tree" "$program"
+    ${prepare:-true} "$work/tree"
     {
         echo "FROM scratch"
-        echo "COPY root /"
+        echo "COPY tree /"
         echo "LABEL $label"
         echo "ENV PATH=/bin"
         [[ -z "${more:-}" ]] || printf '%s\n' "$more"
@@ -123,16 +123,16 @@ base_image() ( # NAME:TAG PROGRAM
     work=$(mktemp -d)
     trap 'rm -rf "$work"' EXIT
     for path in /bin/sh "$(command -v setsid)" "$2"; do
-        lay_root "$work/root" "$path"
+        lay_root "$work/tree" "$path"
     done
-    rm "$work/root/bin/${2##*/}"
+    rm "$work/tree/bin/${2##*/}"
     for name in libssl.so.3 libcrypto.so.3; do
         path=$(ldconfig -p | awk -v n="$name" '$1 == n {print $NF; exit}')
-        [[ -z "$path" ]] || { mkdir -p "$work/root${path%/*}" && cp -L "$path" "$work/root$path"; }
+        [[ -z "$path" ]] || { mkdir -p "$work/tree${path%/*}" && cp -L "$path" "$work/tree$path"; }
     done
     [[ ! -f /etc/ssl/certs/ca-certificates.crt ]] ||
-        { mkdir -p "$work/root/etc/ssl/certs" && cp -L /etc/ssl/certs/ca-certificates.crt "$work/root/etc/ssl/certs/"; }
-    printf 'FROM scratch\nCOPY root /\nENV PATH=/bin\n' >"$work/Dockerfile"
+        { mkdir -p "$work/tree/etc/ssl/certs" && cp -L /etc/ssl/certs/ca-certificates.crt "$work/tree/etc/ssl/certs/"; }
+    printf 'FROM scratch\nCOPY tree /\nENV PATH=/bin\n' >"$work/Dockerfile"
     DOCKER_BUILDKIT=0 docker build --quiet --tag "$1" "$work" >"$work/build.log" 2>&1 ||
         fail "the image $1 can't be built; the suite's maintainers must act: $(tail -n 3 "$work/build.log")"
     echo "docker-engine: made $1" >&2
