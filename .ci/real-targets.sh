@@ -58,7 +58,9 @@ enter_suite() {
     export APT_CONFIG="$folder/apt.conf"
     [[ " ${entered:-} " == *" $suite "* ]] && return 0
 
+    # A machine that never ran "apt-get update" does not know yet which release its sources hold.
     mirror=$(unset APT_CONFIG; own_mirror)
+    [[ -n "$mirror" ]] || mirror=$(unset APT_CONFIG; apt-get update -qq >/dev/null 2>&1 || true; own_mirror)
     [[ -n "$mirror" ]] || fail "this machine's apt sources name no Debian main archive; its owner must add one."
     mkdir -p "$folder/state/lists/partial" "$folder/cache/archives/partial"
     : >"$folder/status"
