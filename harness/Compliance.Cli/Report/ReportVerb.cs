@@ -36,7 +36,7 @@ internal static class ReportVerb
     )
     {
         var root = Path.GetFullPath(options.Out);
-        var runs = ShardMerge.Of([.. found.Where(f => !ResultFiles.IsSelftest(f)).Select(f => (f, ResultFiles.Read(f)))], library.Ledger);
+        var runs = ShardMerge.Of([.. ResultFiles.ReadAll(found.Where(f => !ResultFiles.IsSelftest(f)))], library.Ledger);
         var input = new ReportInput
         {
             Runs = PublishedRuns.Of(runs.Select(r => (r.Results, r.Files.Length == 1 ? Address(root, r.Files[0]) : ""))),

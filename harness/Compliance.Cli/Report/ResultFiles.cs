@@ -39,6 +39,27 @@ internal static class ResultFiles
         }
     }
 
+    /// <summary>Reads runs beside each other.</summary>
+    /// <returns>The runs in the order of their paths.</returns>
+    /// <exception cref="UsageException">One is no results file: the first of them is named.</exception>
+    public static IEnumerable<(string Path, RunResults Results)> ReadAll(IEnumerable<string> paths)
+    {
+        var read = paths.AsParallel().AsOrdered().Select(path => (Path: path, Outcome: Try(path))).ToList();
+        return read.Select(r => (r.Path, r.Outcome.Results ?? throw r.Outcome.Error!));
+    }
+
+    private static (RunResults? Results, UsageException? Error) Try(string path)
+    {
+        try
+        {
+            return (Read(path), null);
+        }
+        catch (UsageException e)
+        {
+            return (null, e);
+        }
+    }
+
     /// <summary>Reads a self-test.</summary>
     /// <exception cref="UsageException">It is none.</exception>
     public static SelftestResults ReadSelftest(string path)

@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Net;
+using Compliance.Cases;
+using Compliance.Cases.Sender;
 using Compliance.Model;
+using Compliance.Model.Responses;
 
 namespace Compliance.Cli.Verbs;
 
@@ -22,6 +26,10 @@ internal static class ServeCommand
         Description = "Status of the first answer, then of the second, and so on; afterwards 204.",
         AllowMultipleArgumentsPerToken = true,
     };
+    private static readonly Option<FileInfo?> Respond = new("--respond")
+    {
+        Description = "YAML file of rules in the form of a case's `respond`, or a sender case file: its answers instead of --status.",
+    };
     private static readonly Option<string> Fixture = new("--fixture")
     {
         Description = "Fixture of the page.",
@@ -40,6 +48,7 @@ internal static class ServeCommand
             Port,
             Listen,
             Status,
+            Respond,
             Fixture,
         };
         command.SetAction((parsed, cancellation) => ServeVerb.Run(Options(parsed), Console.Out, cancellation));
@@ -58,7 +67,20 @@ internal static class ServeCommand
             throw new UsageException("--status is from 200 to 599");
         var port = parsed.GetValue(Port);
         return port is >= 0 and <= 65535
-            ? new ServeOptions(what == "page", parsed.GetValue(Fixture)!, address, port, [.. statuses])
+            ? new ServeOptions(what == "page", parsed.GetValue(Fixture)!, address, port, Rules(parsed.GetValue(Respond), statuses))
             : throw new UsageException("--port is from 0 to 65535");
+    }
+
+    private static ImmutableArray<ResponseScript> Rules(FileInfo? file, int[] statuses)
+    {
+        if (file is null)
+            return [.. statuses.Select(s => new ResponseScript { Status = s, Times = 1 })];
+        if (statuses.Length > 0)
+            throw new UsageException("--status and --respond both say what is answered: leave one out");
+        if (!file.Exists)
+            throw new UsageException($"there is no file {file}");
+        return file.Length <= Yaml.MaxBytes
+            ? ResponseFile.Parse(file.ToString(), File.ReadAllText(file.FullName))
+            : throw new UsageException($"{file} is longer than 1 MiB");
     }
 }

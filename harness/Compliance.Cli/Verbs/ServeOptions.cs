@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using Compliance.Model.Responses;
 
 namespace Compliance.Cli.Verbs;
 
@@ -8,5 +9,5 @@ namespace Compliance.Cli.Verbs;
 /// <param name="Fixture">Fixture of the page.</param>
 /// <param name="Listen">Address to listen on.</param>
 /// <param name="Port">Port; 0 takes a free one.</param>
-/// <param name="Statuses">Statuses of the first answers, in order; after them 204.</param>
-internal sealed record ServeOptions(bool Page, string Fixture, IPAddress Listen, int Port, ImmutableArray<int> Statuses);
+/// <param name="Respond">Rules of the answers; what none of them takes is answered 204.</param>
+internal sealed record ServeOptions(bool Page, string Fixture, IPAddress Listen, int Port, ImmutableArray<ResponseScript> Respond);

@@ -8,7 +8,6 @@ using Compliance.Judging.Sender.Facts;
 using Compliance.Model;
 using Compliance.Model.Cases;
 using Compliance.Model.Evidence;
-using Compliance.Model.Responses;
 using Compliance.Model.Scrapes;
 using Compliance.Reporting.Text;
 using Compliance.Running.Sending;
@@ -74,7 +73,7 @@ internal static class ServeVerb
                 ? [new Page { Kind = PageKind.Status, Status = 404 }]
                 : [like.Pages.First(p => p.Fixture == options.Fixture)],
             Formats = like?.Formats ?? [],
-            Respond = [.. options.Statuses.Select(s => new ResponseScript { Status = s, Times = 1 })],
+            Respond = options.Respond,
             Cases = [],
         };
     }

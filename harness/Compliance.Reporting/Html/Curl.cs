@@ -11,6 +11,8 @@ public static class Curl
 {
     private const int MostInline = 1536;
 
+    private const int ExpectedFrom = 1 << 20;
+
     private static readonly HashSet<string> Own = new(StringComparer.OrdinalIgnoreCase) { "Host", "Content-Length", "Connection" };
 
     /// <summary>The command. A small body is part of it, a larger one is read from the run's evidence folder.</summary>
@@ -26,10 +28,21 @@ public static class Curl
         line.Append(' ').Append(Shell.Quoted(Url(host, exchange.Target)));
         foreach (var header in exchange.RequestHeaders.Where(h => !Own.Contains(h.Name)))
             line.Append(" \\\n  -H ").Append(Shell.Quoted(header.Value.Length > 0 ? HeadText.Line(header) : header.Name + ";"));
+        foreach (var name in Added(exchange).Where(n => !exchange.RequestValues(n).Any()))
+            line.Append(" \\\n  -H ").Append(Shell.Quoted(name + ":"));
         if (exchange.RequestLength > 0)
             line.Append(" \\\n  --data-binary @").Append(inline ? "-" : EvidenceName.Request(Role.Receiver, exchange.Index));
         return line.ToString();
     }
+
+    // What curl adds of its own unless it is told not to: a request without a Content-Type must stay one.
+    private static IEnumerable<string> Added(Exchange exchange) =>
+        [
+            "User-Agent",
+            "Accept",
+            .. exchange.RequestLength > 0 ? ["Content-Type"] : Array.Empty<string>(),
+            .. exchange.RequestLength > ExpectedFrom ? ["Expect"] : Array.Empty<string>(),
+        ];
 
     private static string Url(string host, string target) =>
         target.StartsWith("http://", StringComparison.OrdinalIgnoreCase)

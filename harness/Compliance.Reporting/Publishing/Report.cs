@@ -22,13 +22,10 @@ public static class Report
         [EnumeratorCancellation] CancellationToken cancellation = default
     )
     {
-        foreach (var run in input.Runs)
-        {
-            if (formats.HasFlag(ReportFormats.Html))
-                yield return new(run.Page, await HtmlScorecard.RenderAsync(run.Results, input.Ledger, input.Scorecard, cancellation));
-            foreach (var file in Texts(run, input, formats))
-                yield return file;
-        }
+        await foreach (var page in Scorecards(formats.HasFlag(ReportFormats.Html) ? input : input with { Runs = [] }, cancellation))
+            yield return page;
+        foreach (var file in input.Runs.SelectMany(run => Texts(run, input, formats)))
+            yield return file;
 
         if (formats.HasFlag(ReportFormats.Matrix))
         {
@@ -41,6 +38,24 @@ public static class Report
 
         if (formats.HasFlag(ReportFormats.Markdown))
             yield return new("README.md", PublishedMarkdown.Render(input, formats));
+    }
+
+    // Drawn beside each other, handed over in order; few at a time, since a page may have tens of megabytes.
+    private static async IAsyncEnumerable<ReportFile> Scorecards(ReportInput input, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var drawn = new Queue<Task<ReportFile>>();
+        foreach (var run in input.Runs)
+        {
+            if (drawn.Count >= Environment.ProcessorCount)
+                yield return await drawn.Dequeue();
+            drawn.Enqueue(Task.Run(() => Scorecard(run), cancellation));
+        }
+
+        while (drawn.TryDequeue(out var page))
+            yield return await page;
+
+        async Task<ReportFile> Scorecard(PublishedRun run) =>
+            new(run.Page, await HtmlScorecard.RenderAsync(run.Results, input.Ledger, input.Scorecard, cancellation));
     }
 
     /// <summary>The page of the matrix before it is markup.</summary>

@@ -1,3 +1,4 @@
+using Compliance.Cases.Sender;
 using Compliance.Cases.Targets;
 using Compliance.Cli;
 using Compliance.Cli.Inspect;
@@ -5,6 +6,7 @@ using Compliance.Cli.Verbs;
 using Compliance.Model;
 using Compliance.Model.Metrics;
 using Compliance.Model.Requests;
+using Compliance.Model.Responses;
 using Compliance.Wire;
 
 namespace Compliance.Tests.Cli;
@@ -158,7 +160,8 @@ public sealed class DeskTests
                 return text.ToString();
         }
 
-        var serving = ServeVerb.Run(new ServeOptions(true, "page-basic", System.Net.IPAddress.Loopback, 0, [503]), said, stop.Token);
+        var rules = ResponseFile.Parse("rules.yaml", "- { status: 503, times: 1, to: v2, headers: { Retry-After: 7 } }\n");
+        var serving = ServeVerb.Run(new ServeOptions(true, "page-basic", System.Net.IPAddress.Loopback, 0, rules), said, stop.Token);
         await Until(() => Said().Contains("scrape   ", StringComparison.Ordinal));
         var urls = System.Text.RegularExpressions.Regex.Matches(Said(), "http://[^ \r\n]+").Select(m => m.Value).ToList();
         using var http = new HttpClient();
@@ -176,6 +179,20 @@ public sealed class DeskTests
         (await serving).Should().Be(ExitCodes.Green);
         Said().Should().Contain("scrape 1: ").And.Contain("-> 503").And.Contain("symbols.first-empty").And.Contain("headers.reserved-sent");
     }
+
+    [TestCase("- { status: 700 }", "*rules.yaml:1*700*")]
+    [TestCase("title: no rules", "*neither a list of rules nor has it a key 'respond'*")]
+    [TestCase("respond: []", "*respond must list 1 to 64 rules*")]
+    public void Rules_of_answers_that_are_wrong_say_what_and_where(string text, string said) =>
+        FluentActions.Invoking(() => ResponseFile.Parse("rules.yaml", text)).Should().Throw<CaseFileException>().WithMessage(said);
+
+    [Test]
+    public void The_rules_of_a_case_file_serve_as_they_are() =>
+        ResponseFile
+            .Parse("case.yaml", "id: sender/x\nrespond:\n  - { status: 500, times: 2 }\n  - { abort: reset }\n")
+            .Select(r => (r.Status, r.Times, r.Abort))
+            .Should()
+            .Equal((500, 2, AbortKind.None), (204, null, AbortKind.Reset));
 
     private static async Task Until(Func<bool> condition)
     {

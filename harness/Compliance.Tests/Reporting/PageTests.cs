@@ -221,11 +221,11 @@ public sealed class PageTests
 
     [TestCase("sender.html", ColorScheme.Light)]
     [TestCase("sender.html", ColorScheme.Dark)]
-    [TestCase("receiver.html", ColorScheme.Light, Explicit = true)]
-    [TestCase("index.html", ColorScheme.Light, Explicit = true)]
-    [TestCase("index.html", ColorScheme.Dark, Explicit = true)]
-    [TestCase("kill-matrix.html", ColorScheme.Light, Explicit = true)]
-    [TestCase("hostile.html", ColorScheme.Light, Explicit = true)]
+    [TestCase("receiver.html", ColorScheme.Light)]
+    [TestCase("index.html", ColorScheme.Light)]
+    [TestCase("index.html", ColorScheme.Dark)]
+    [TestCase("kill-matrix.html", ColorScheme.Light)]
+    [TestCase("hostile.html", ColorScheme.Light)]
     public async Task An_accessibility_scan_finds_nothing_serious(string name, ColorScheme scheme)
     {
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });

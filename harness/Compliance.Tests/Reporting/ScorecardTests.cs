@@ -155,11 +155,15 @@ public sealed partial class ScorecardTests(string culture) : CultureFixture(cult
         Pages.Keep("large.html", html);
     }
 
-    [TestCase("Host", "", "curl -sS -i --path-as-is -X POST 'http://127.0.0.1:9090/api/v1/write' \\\n  -H 'X: a b'")]
+    [TestCase(
+        "Host",
+        "",
+        "curl -sS -i --path-as-is -X POST 'http://127.0.0.1:9090/api/v1/write' \\\n  -H 'X: a b' \\\n  -H 'User-Agent:' \\\n  -H 'Accept:'"
+    )]
     [TestCase(
         "X",
         "it's \u0001",
-        "curl -sS -i --path-as-is -X POST 'http://HOST/api/v1/write' \\\n  -H $'X: it\\'s \\001' \\\n  -H 'X: a b'"
+        "curl -sS -i --path-as-is -X POST 'http://HOST/api/v1/write' \\\n  -H $'X: it\\'s \\001' \\\n  -H 'X: a b' \\\n  -H 'User-Agent:' \\\n  -H 'Accept:'"
     )]
     public void Curl_quotes_what_a_shell_would_read(string name, string value, string expected)
     {
