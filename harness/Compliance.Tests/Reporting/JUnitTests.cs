@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Xml.Linq;
+using System.Xml.Schema;
 using Compliance.Model;
 using Compliance.Model.Results;
 using Compliance.Model.Targets;
+using Compliance.Reporting.Jsonl;
 using Compliance.Reporting.JUnit;
 
 namespace Compliance.Tests.Reporting;
@@ -24,6 +26,35 @@ public sealed class JUnitTests(string culture) : CultureFixture(culture)
             foreach (var suite in root.Elements("testsuite"))
                 Compare(suite);
         }
+    }
+
+    [Test]
+    public void Every_document_fits_the_schema_that_ci_services_share()
+    {
+        foreach (var run in new[] { Example.Sender(), Example.Receiver(), Hostile.Run(), Example.Sender() with { Footer = null } })
+            Wrong(JUnitReport.Render(run, Example.Ledger)).Should().BeEmpty();
+        var broken = JUnitReport.Render(Example.Sender(), Example.Ledger).Replace("<failure", "<failed", StringComparison.Ordinal);
+        Wrong(broken.Replace("</failure", "</failed", StringComparison.Ordinal)).Should().NotBeEmpty("the schema refuses something");
+    }
+
+    [Test]
+    public void The_documents_of_published_runs_fit_it_too()
+    {
+        var files = Directory.GetFiles(SuiteFolder.Path("reports"), "*.results.jsonl", SearchOption.AllDirectories);
+        files.Should().NotBeEmpty();
+        foreach (var file in files)
+            Wrong(JUnitReport.Render(ResultsReader.Read(File.ReadLines(file), _ => null), Example.Ledger))
+                .Should()
+                .BeEmpty(Path.GetRelativePath(SuiteFolder.Path("reports"), file));
+    }
+
+    private static List<string> Wrong(string document)
+    {
+        var schemas = new XmlSchemaSet();
+        schemas.Add("", SuiteFolder.Path(Path.Combine("harness", "Compliance.Tests", "Reporting", "Golden", "junit.xsd")));
+        var wrong = new List<string>();
+        XDocument.Parse(document).Validate(schemas, (_, e) => wrong.Add(e.Message));
+        return wrong;
     }
 
     private static void Compare(XElement element)
