@@ -16,7 +16,7 @@ internal static class CheckTest
     {
         var ending = Ending(check, tally);
         var text = ending is TestEnding.Failed or TestEnding.Error ? Full(check, tally, ledger) : Short(check);
-        return new Test(check.Case.Replace('/', '.'), check.Name(), ending, Type(check), Message(check, tally), text, check.DurationMs);
+        return new Test(check.Place().Replace('/', '.'), check.Name(), ending, Type(check), Message(check, tally), text, check.DurationMs);
     }
 
     private static TestEnding Ending(CheckResult check, RunTally tally)

@@ -12,6 +12,13 @@ public static class CheckNames
         return parts.Length > 1 ? parts[1] : parts[0];
     }
 
+    /// <summary>What stands before the number sign: the case with its arm, such as <c>sender/retry/server-error[503]</c>.</summary>
+    public static string Place(this CheckResult check)
+    {
+        var sign = check.Id.IndexOf('#', StringComparison.Ordinal);
+        return sign < 0 ? check.Case : check.Id[..sign];
+    }
+
     /// <summary>What follows the number sign: requirement, suffix and arm; the whole id when there is none.</summary>
     public static string Name(this CheckResult check)
     {
