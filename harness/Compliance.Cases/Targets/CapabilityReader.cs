@@ -9,14 +9,19 @@ namespace Compliance.Cases.Targets;
 /// <summary>Reads what a target has and lacks.</summary>
 internal static class CapabilityReader
 {
+    private const string SamplesRead = "read.promql";
+
     /// <param name="map">The descriptor.</param>
     /// <param name="known">The closed list; default: any name is taken and nothing is filled in.</param>
-    public static ImmutableDictionary<string, Capability> Read(Mapping map, ImmutableArray<CapabilityEntry> known)
+    /// <param name="readsBack">Whether there is a URL to read from: unless the file says no, samples are then read back.</param>
+    public static ImmutableDictionary<string, Capability> Read(Mapping map, ImmutableArray<CapabilityEntry> known, bool readsBack)
     {
         var said = map.Entries("capabilities").ToArray();
         if (known.IsDefault)
             return said.ToImmutableDictionary(e => e.Key, Value, StringComparer.Ordinal);
         var result = known.ToImmutableDictionary(k => k.Name, k => k.Default, StringComparer.Ordinal);
+        if (readsBack && result.ContainsKey(SamplesRead))
+            result = result.SetItem(SamplesRead, Capability.Yes);
         foreach (var entry in said)
         {
             if (!result.ContainsKey(entry.Key))

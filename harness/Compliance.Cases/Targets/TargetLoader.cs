@@ -42,6 +42,7 @@ public static class TargetLoader
     private static TargetDescriptor Read(Mapping map, string folderName, ImmutableArray<CapabilityEntry> capabilities)
     {
         var roles = Roles(map.Required("roles"));
+        var receiver = Setup(map, "receiver", roles.Contains(Role.Receiver)) is { } setup ? SetupReader.Receiver(setup) : null;
         var target = new TargetDescriptor
         {
             Name = Name(map.Required("name"), folderName),
@@ -55,8 +56,8 @@ public static class TargetLoader
             Version = map["version"] is { } version ? LaunchReader.Version(version) : null,
             Kill = map["stop"]?.OneOf("stop", Choices.Stops) ?? true,
             Sender = Setup(map, "sender", roles.Contains(Role.Sender)) is { } sender ? SetupReader.Sender(sender) : null,
-            Receiver = Setup(map, "receiver", roles.Contains(Role.Receiver)) is { } receiver ? SetupReader.Receiver(receiver) : null,
-            Capabilities = CapabilityReader.Read(map, capabilities),
+            Receiver = receiver,
+            Capabilities = CapabilityReader.Read(map, capabilities, readsBack: receiver is { Read.Count: > 0 }),
             Since = CapabilityReader.Since(map),
         };
         ReadBack(map, target);

@@ -129,6 +129,19 @@ public sealed class TargetTests
         target.Capabilities["read.promql"].Should().Be(Capability.No);
     }
 
+    [TestCase("read.promql: yes, ", "", Capability.Yes)]
+    [TestCase("read.promql: yes, ", "read.promql: no, ", Capability.No)]
+    [TestCase("read.promql: yes, ", "read.promql: probe, ", Capability.Probe)]
+    public void What_can_be_read_is_read_unless_the_file_says_no(string said, string instead, Capability expected)
+    {
+        var known = CapabilityLoader.Load("c.yaml", SampleFiles.Capabilities);
+        TargetLoader
+            .Load("demo", "target.yaml", Full.Replace(said, instead, StringComparison.Ordinal), capabilities: known)
+            .Capabilities["read.promql"]
+            .Should()
+            .Be(expected);
+    }
+
     [Test]
     public void Overrides_replace_add_and_remove()
     {
