@@ -31,12 +31,15 @@ internal static class Choices
         "compress",
         ("block", Compression.Block),
         ("block-literals", Compression.BlockLiterals),
+        ("block-long-offsets", Compression.BlockLongOffsets),
         ("framed", Compression.Framed),
         ("none", Compression.None),
         ("gzip", Compression.Gzip),
         ("truncated", Compression.Truncated),
         ("bomb", Compression.Bomb),
-        ("corrupt", Compression.Corrupt)
+        ("corrupt", Compression.Corrupt),
+        ("declares-more", Compression.DeclaresMore),
+        ("declares-less", Compression.DeclaresLess)
     );
 
     public static readonly Choice<MetricType> Types = new(

@@ -119,11 +119,14 @@ internal static class RequestWords
         {
             Compression.Block => "",
             Compression.BlockLiterals => "a Snappy block without copies",
+            Compression.BlockLongOffsets => "a Snappy block whose copies have offsets of four bytes",
             Compression.Framed => "in Snappy's framed format",
             Compression.None => "not compressed",
             Compression.Gzip => "compressed with gzip",
             Compression.Truncated => "a Snappy block cut in the middle",
             Compression.Bomb => "a few bytes that declare four gigabytes",
+            Compression.DeclaresMore => "a Snappy block that declares a byte more than it holds",
+            Compression.DeclaresLess => "a Snappy block that declares a byte less than it holds",
             _ => "a Snappy block with a copy from before its start",
         };
 }

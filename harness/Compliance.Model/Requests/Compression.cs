@@ -9,6 +9,9 @@ public enum Compression
     /// <summary>Snappy block format of literals only: other legal bytes for the same data.</summary>
     BlockLiterals,
 
+    /// <summary>Snappy block format whose copies all have offsets of four bytes and reach as far back as they can: other legal bytes for the same data.</summary>
+    BlockLongOffsets,
+
     /// <summary>Snappy framed format, which is forbidden.</summary>
     Framed,
 
@@ -26,4 +29,10 @@ public enum Compression
 
     /// <summary>A Snappy block with a copy that reaches before the start of the data.</summary>
     Corrupt,
+
+    /// <summary>A Snappy block that declares one byte more than its elements give.</summary>
+    DeclaresMore,
+
+    /// <summary>A Snappy block that declares one byte less than its elements give.</summary>
+    DeclaresLess,
 }

@@ -132,11 +132,17 @@ internal sealed class WriteEndpoint(Storage storage, ReceiverBehaviour behaviour
         return count;
     }
 
-    private static async Task Send(Answer answer, HttpContext context)
+    private async Task Send(Answer answer, HttpContext context)
     {
         if (answer.Closes)
         {
             context.Abort();
+            return;
+        }
+
+        if (answer.Status == 204 && behaviour.Faults.Has("success-204-with-content"))
+        {
+            await ForbiddenContent.Send(answer, context);
             return;
         }
 

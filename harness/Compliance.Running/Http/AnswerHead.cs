@@ -38,6 +38,9 @@ internal sealed record AnswerHead(int Version, int Status, ImmutableArray<HttpHe
 
     public bool HasBody(string method) => method != "HEAD" && Status is not (101 or 204 or 304);
 
+    /// <summary>Whether the head announces content, also where the status forbids it.</summary>
+    public bool AnnouncesContent => Chunked || Values("Content-Length").Any(v => v.Trim() is not ("" or "0"));
+
     /// <summary>Whether the connection may be used again.</summary>
     public bool KeepsAlive => Status != 101 && (Version == 1 ? !Says("close") : Says("keep-alive"));
 

@@ -11,6 +11,7 @@ internal sealed class AnswerReader(Stream stream, RawHttpOptions options, string
 {
     private const int MostInterim = 16;
     private const int LongestChunkLine = 4096;
+    private static readonly TimeSpan ForbiddenContentWait = TimeSpan.FromMilliseconds(250);
     private static readonly byte[] Start = "HTTP/1."u8.ToArray();
 
     private readonly byte[] buffer = new byte[16 * 1024];
@@ -60,6 +61,8 @@ internal sealed class AnswerReader(Stream stream, RawHttpOptions options, string
     /// <returns>False when the end of the body was not reached: too long, or it ended with the connection.</returns>
     private async Task<bool> ReadBody(AnswerHead head, CancellationToken cancellation)
     {
+        if (head.Status == 204)
+            return await NoContent(head, cancellation);
         if (!head.HasBody(method))
             return true;
         if (head.Chunked)
@@ -67,6 +70,33 @@ internal sealed class AnswerReader(Stream stream, RawHttpOptions options, string
         if (head.Length() is not { } length)
             return await UntilClose(cancellation);
         return await Keep(length, cancellation);
+    }
+
+    /// <summary>Keeps what a server sends behind a 204 although HTTP forbids it (RFC 9110, 15.3.5). Without an announcement nothing is waited for.</summary>
+    private async Task<bool> NoContent(AnswerHead head, CancellationToken cancellation)
+    {
+        if (head.AnnouncesContent && from == to)
+            await FillSoon(cancellation);
+        Take(to - from);
+        return bodyRead == 0 && !head.AnnouncesContent;
+    }
+
+    private async Task FillSoon(CancellationToken cancellation)
+    {
+        using var soon = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        soon.CancelAfter(ForbiddenContentWait);
+        try
+        {
+            await Fill(soon.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // Announced and never sent.
+        }
+        catch (AnswerBroken)
+        {
+            // The answer itself was complete.
+        }
     }
 
     private async Task<bool> UntilClose(CancellationToken cancellation)

@@ -142,6 +142,7 @@ public sealed class RequestEncoderTests
         SnappyBlock.Decompress(Body(Compression.Block), 1 << 20).Should().Equal(message);
         SnappyBlock.Decompress(Body(Compression.BlockLiterals), 1 << 20).Should().Equal(message);
         Body(Compression.BlockLiterals).Should().NotEqual(Body(Compression.Block));
+        SnappyBlock.Decompress(Body(Compression.BlockLongOffsets), 1 << 20).Should().Equal(message);
         Body(Compression.None).Should().Equal(message);
         SnappyFrames.Starts(Body(Compression.Framed)).Should().BeTrue();
         Body(Compression.Bomb).Should().StartWith(new byte[] { 0xff, 0xff, 0xff, 0xff, 0x0f });
@@ -155,6 +156,8 @@ public sealed class RequestEncoderTests
     [TestCase(Compression.Truncated)]
     [TestCase(Compression.Bomb)]
     [TestCase(Compression.Corrupt)]
+    [TestCase(Compression.DeclaresMore)]
+    [TestCase(Compression.DeclaresLess)]
     [TestCase(Compression.None)]
     [TestCase(Compression.Gzip)]
     [TestCase(Compression.Framed)]

@@ -12,12 +12,15 @@ internal static class BodyCompressor
         {
             Compression.Block => SnappyBlock.Compress(message),
             Compression.BlockLiterals => SnappyBlock.CompressLiterals(message),
+            Compression.BlockLongOffsets => SnappyBlock.CompressLongOffsets(message),
             Compression.Framed => SnappyFrames.Compress(message),
             Compression.None => message,
             Compression.Gzip => Gzip(message),
             Compression.Truncated => Truncate(SnappyBlock.Compress(message)),
             Compression.Bomb => Bomb(),
             Compression.Corrupt => Corrupt(message),
+            Compression.DeclaresMore => Declaring(message, 1),
+            Compression.DeclaresLess => Declaring(message, -1),
             _ => throw new ArgumentOutOfRangeException(nameof(compression), compression, "no such compression"),
         };
 
@@ -34,6 +37,16 @@ internal static class BodyCompressor
 
     /// <summary>Declares 4 GiB - 1 and holds one byte.</summary>
     private static byte[] Bomb() => [0xff, 0xff, 0xff, 0xff, 0x0f, 0x00, 0x61];
+
+    /// <summary>The elements of the message behind the length of one that is longer or shorter.</summary>
+    private static byte[] Declaring(byte[] message, int more)
+    {
+        var block = SnappyBlock.Compress(message);
+        SnappyBlock.TryReadLength(block, out _, out var header);
+        var other = SnappyBlock.CompressLiterals(new byte[Math.Max(0, message.Length + more)]);
+        SnappyBlock.TryReadLength(other, out _, out var declared);
+        return [.. other[..declared], .. block[header..]];
+    }
 
     /// <summary>A block whose lengths add up, but whose last element copies four bytes from far before the data.</summary>
     private static byte[] Corrupt(byte[] message)

@@ -13,6 +13,9 @@ public static class SnappyBlock
     /// <summary>A block without copies: other legal bytes for the same data.</summary>
     public static byte[] CompressLiterals(ReadOnlySpan<byte> data) => SnappyWriter.Compress(data, copies: false);
 
+    /// <summary>A block all of whose copies have offsets of four bytes, more than 64 KiB where the data are longer: other legal bytes for the same data.</summary>
+    public static byte[] CompressLongOffsets(ReadOnlySpan<byte> data) => SnappyLongOffsets.Compress(data);
+
     /// <summary>Decompresses a whole block. Allocates nothing before it is known that the block could hold what it declares.</summary>
     /// <param name="block">The block, nothing before or after it.</param>
     /// <param name="maxLength">Most bytes that the block may declare.</param>

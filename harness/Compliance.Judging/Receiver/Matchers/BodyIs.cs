@@ -40,7 +40,11 @@ public sealed record BodyIs(BodyKind Kind) : IReceiverMatcher
             return Finding.Inconclusive($"answered {Answers.Said(exchange)}: only a success should have an empty body", exchange.Index);
         return exchange.ResponseBody.IsEmpty
             ? Finding.Satisfied(Expected, "empty", exchange.Index)
-            : Finding.Violated(Expected, Size(exchange), exchange.Index) with
+            : Finding.Violated(
+                Expected,
+                Size(exchange) + (exchange.Status == 204 ? ", which HTTP forbids behind a 204" : ""),
+                exchange.Index
+            ) with
             {
                 Marks = [Whole(exchange, "not empty")],
             };

@@ -105,6 +105,7 @@ internal static class BendMutants
             "Takes an unset start timestamp as one of 1970 and stores a zero sample there.",
             SideEffects.OfLoss
         ),
+        Mutant.Of("later-metadata-ignored", "compat.any-2x", "Takes the metadata of the first request of a connection only."),
         Mutant.Of("help-crossed", "compat.any-2x", "Gives a metric the help text of the next series in the request."),
     ];
 }

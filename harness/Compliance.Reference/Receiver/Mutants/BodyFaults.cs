@@ -24,6 +24,17 @@ internal static class BodyFaults
         faults.Name switch
         {
             "framed-accepted" when SnappyFrames.Starts(body.Span) => BodyDecoder.DecodeMessage(FramedContent.Of(body.Span), right.Kind),
+            "long-offsets-refused" when BlockElements.HasLongOffsets(body.Span) => BodyDecoder.Decode(
+                ReadOnlyMemory<byte>.Empty,
+                right.Kind,
+                WriteEndpoint.MaxMessageBytes
+            ),
+            "far-offsets-misread" => BodyDecoder.Decode(BlockElements.Near(body.Span), right.Kind, WriteEndpoint.MaxMessageBytes),
+            "snappy-length-unchecked" when !right.Decompressed => BodyDecoder.Decode(
+                BlockElements.Redeclared(body.Span),
+                right.Kind,
+                WriteEndpoint.MaxMessageBytes
+            ),
             "uncompressed-accepted" when !right.Decompressed => BodyDecoder.DecodeMessage(body, right.Kind),
             _ => right,
         };

@@ -25,6 +25,23 @@ internal static class BodyMutants
             "v1.final-4xx",
             "v1.error-body"
         ),
+        Mutant.Of(
+            "snappy-length-unchecked",
+            "protocol.body",
+            "Takes Snappy blocks for what their elements give, whatever length they declare.",
+            "invalid.final-4xx",
+            "response.error-body",
+            "written.on-undecodable",
+            "v1.final-4xx",
+            "v1.error-body"
+        ),
+        Mutant.Of(
+            "long-offsets-refused",
+            "compat.any-2x",
+            "Refuses Snappy blocks that hold copies with an offset of four bytes.",
+            SideEffects.OfRefusal
+        ),
+        Mutant.Of("far-offsets-misread", "compat.any-2x", "Reads 16 of the 32 bits of a long offset of Snappy.", SideEffects.OfRefusal),
         Mutant.Of("literal-blocks-refused", "compat.any-2x", "Refuses Snappy blocks that hold no copies.", SideEffects.OfRefusal),
         Mutant.Of(
             "unknown-fields-refused",

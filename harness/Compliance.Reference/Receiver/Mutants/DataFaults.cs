@@ -71,7 +71,9 @@ internal sealed class DataFaults(ReceiverFaults faults, int onConnection, long n
                 or
                 ("conflict-dropped", RefusalKind.Conflict)
                 or
-                ("exemplar-references-dropped", RefusalKind.ExemplarLabels);
+                ("exemplar-references-dropped", RefusalKind.ExemplarLabels)
+                or
+                ("timeless-exemplar-dropped", RefusalKind.ExemplarTimestamp);
 
     /// <summary>Stores what is refused, for the mutant that does both.</summary>
     public void StoreRefused(DecodedSeries series, Storage.Batch batch)
@@ -110,14 +112,18 @@ internal sealed class DataFaults(ReceiverFaults faults, int onConnection, long n
     /// <summary>The float sample that is stored; null when it is lost.</summary>
     public Sample? Stored(DecodedBody body, DecodedSeries series, Sample sample, int index) =>
         faults.Has("hours-old-lost") && sample.TimestampMs < nowMs - WindowMs
+        || faults.Has("falling-times-lost") && series.Samples.Take(index).Any(s => s.Sample.TimestampMs > sample.TimestampMs)
         || SampleFaults.Loses(faults.Name, body.Kind, sample, index >= ManySamples, index)
             ? null
             : SampleFaults.Bent(faults.Name, series, sample);
 
     /// <summary>The histogram sample that is stored; null when it is lost.</summary>
-    public Histogram? Stored(Histogram histogram, int index) =>
+    public Histogram? Stored(DecodedBody body, DecodedSeries series, Histogram histogram, int index) =>
         faults.Name switch
         {
+            "falling-times-lost" when series.Histograms.Take(index).Any(h => h.Histogram.TimestampMs > histogram.TimestampMs) => null,
+            "histograms-of-other-counts-lost" when histogram.IsFloat && series.Histograms.Any(h => !h.Histogram.IsFloat) => null,
+            "histogram-before-float-lost" when HasLaterFloat(body, series, histogram.TimestampMs) => null,
             "histograms-lost" => null,
             "second-histogram-lost" when index > 0 => null,
             "stale-histogram-lost" when histogram.IsStale => null,
@@ -148,10 +154,14 @@ internal sealed class DataFaults(ReceiverFaults faults, int onConnection, long n
             return null;
         return faults.Name switch
         {
+            "later-metadata-ignored" when onConnection > 1 => null,
             "help-crossed" => right with { Help = body.Series[(index + 1) % body.Series.Length].Metadata?.Metadata.Help ?? "" },
             _ => right,
         };
     }
+
+    private static bool HasLaterFloat(DecodedBody body, DecodedSeries series, long timestampMs) =>
+        body.Series.Any(s => s.Key == series.Key && s.Samples.Any(x => x.Sample.TimestampMs > timestampMs));
 
     private static ImmutableArray<Label> Values(ImmutableArray<Label> labels, Func<string, string> change) =>
         [.. labels.Select(l => new Label(l.Name, change(l.Value)))];

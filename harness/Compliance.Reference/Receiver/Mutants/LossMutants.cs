@@ -164,6 +164,37 @@ internal static class LossMutants
             "Loses every sample of a series after the tenth of a request.",
             SideEffects.OfLoss
         ),
+        Mutant.Of(
+            "samples-above-1000-lost",
+            "response.no-2xx-if-unwritten",
+            "Loses every sample of a series after the thousandth of a request.",
+            SideEffects.OfLoss
+        ),
+        Mutant.Of(
+            "falling-times-lost",
+            "response.no-2xx-if-unwritten",
+            "Answers 204 to samples and histograms of falling time in one series and keeps the latest.",
+            SideEffects.OfLoss
+        ),
+        Mutant.Of(
+            "histograms-of-other-counts-lost",
+            "response.no-2xx-if-unwritten",
+            "Loses the float histograms of a series that also has integer ones in the request.",
+            SideEffects.OfLoss
+        ),
+        Mutant.Of(
+            "histogram-before-float-lost",
+            "response.no-2xx-if-unwritten",
+            "Loses a histogram that is older than a float sample of its series in the same request.",
+            SideEffects.OfLoss
+        ),
+        Mutant.Of(
+            "timeless-exemplar-dropped",
+            "written.precise",
+            "Drops exemplars without a timestamp in silence and counts them as written.",
+            "response.no-2xx-if-unwritten",
+            "invalid.400"
+        ),
         Mutant.Of("stale-marker-lost", "response.no-2xx-if-unwritten", "Loses stale markers.", SideEffects.OfLoss),
         Mutant.Of("infinity-lost", "response.no-2xx-if-unwritten", "Loses infinite values.", SideEffects.OfLoss),
         Mutant.Of("nan-lost", "response.no-2xx-if-unwritten", "Loses values that are not a number.", SideEffects.OfLoss),

@@ -23,6 +23,7 @@ internal static class NegotiationFaults
             "content-type-case-sensitive" when !type.StartsWith("application/x-protobuf", StringComparison.Ordinal) => NoType(type),
             "content-type-no-white-space" when type.AsSpan().ContainsAny(' ', '\t') => NoType(type),
             "content-type-no-quotes" when type.Contains('"', StringComparison.Ordinal) => NoType(type),
+            "content-type-quoted-pair-kept" when type.Contains('\\', StringComparison.Ordinal) => NoMessage(type),
             "content-type-parameter-case-sensitive" when named && !type.Contains("proto=", StringComparison.Ordinal) => NoType(type),
             "content-encoding-case-sensitive" when !headers.ContentEncoding.ToString().Contains("snappy", StringComparison.Ordinal) =>
                 new Negotiated(null, AnswerCause.Encoding, "the content encoding is not supported"),

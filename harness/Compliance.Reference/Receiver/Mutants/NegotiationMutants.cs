@@ -16,6 +16,11 @@ internal static class NegotiationMutants
         ),
         Mutant.Of("content-type-no-quotes", "negotiation.type-rfc9110", "Refuses a quoted value of the proto parameter."),
         Mutant.Of(
+            "content-type-quoted-pair-kept",
+            "negotiation.type-rfc9110",
+            "Leaves the backslash of a quoted pair in the value of the proto parameter."
+        ),
+        Mutant.Of(
             "content-type-parameter-case-sensitive",
             "negotiation.type-rfc9110",
             "Compares the name of the proto parameter with its letter case."

@@ -7,6 +7,7 @@ namespace Compliance.Reference.Receiver.Mutants;
 internal static class SampleFaults
 {
     private const long MsPerSecond = 1000;
+    private const int ThousandSamples = 1000;
 
     /// <summary>Whether a sample is silently lost.</summary>
     public static bool Loses(string fault, MessageKind kind, Sample sample, bool many, int index) =>
@@ -15,6 +16,7 @@ internal static class SampleFaults
             "second-sample-lost" => index == 1,
             "v1-second-sample-lost" => index == 1 && kind == MessageKind.V1,
             "samples-above-10-lost" => many,
+            "samples-above-1000-lost" => index >= ThousandSamples,
             "stale-marker-lost" => sample.IsStale,
             "infinity-lost" => double.IsInfinity(sample.Value),
             "nan-lost" => double.IsNaN(sample.Value) && !sample.IsStale,

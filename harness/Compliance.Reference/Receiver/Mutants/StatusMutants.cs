@@ -17,6 +17,12 @@ internal static class StatusMutants
             "v1.success-empty"
         ),
         Mutant.Of(
+            "success-204-with-content",
+            "response.success-empty",
+            "Sends a text behind the head of a 204, where HTTP allows none.",
+            "v1.success-empty"
+        ),
+        Mutant.Of(
             "success-302",
             "response.success-2xx",
             "Answers 302 when everything was written.",

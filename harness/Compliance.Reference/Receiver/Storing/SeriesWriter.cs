@@ -63,7 +63,7 @@ internal sealed class SeriesWriter(DecodedBody body, Storage.Batch batch, Series
     {
         var one = new WrittenCounts(0, 1, 0);
         var why = rules.Broken(histogram);
-        if (why is null && faults.Stored(histogram, index) is { } stored)
+        if (why is null && faults.Stored(body, series, histogram, index) is { } stored)
             why = Refused(batch.Append(labels, stored, choices.AcceptsOutOfOrder), histogram.TimestampMs);
         Count(series, why, one);
     }

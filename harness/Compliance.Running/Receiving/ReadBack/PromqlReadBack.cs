@@ -45,7 +45,7 @@ public sealed class PromqlReadBack(
                 $"/api/v1/query?query={Escaped($"{query.Selector}[{Range(window)}]")}&time={Seconds(window.ToMs + MarginMs)}",
             ReadKind.Instant => $"/api/v1/query?query={Escaped(query.Selector)}&time={Seconds(query.AtMs)}",
             ReadKind.Exemplars =>
-                $"/api/v1/query_exemplars?query={Escaped(query.Selector)}&start={Seconds(window.FromMs - MarginMs)}&end={Seconds(window.ToMs + MarginMs)}",
+                $"/api/v1/query_exemplars?query={Escaped(query.Selector)}&start={Seconds(window.Timeless ? 0 : window.FromMs - MarginMs)}&end={Seconds(window.ToMs + MarginMs)}",
             ReadKind.Metadata => $"/api/v1/metadata?metric={Escaped(query.Selector)}",
             _ => throw new ArgumentOutOfRangeException(nameof(query)),
         };

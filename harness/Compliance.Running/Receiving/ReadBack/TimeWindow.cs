@@ -12,6 +12,9 @@ public readonly record struct TimeWindow(long FromMs, long ToMs)
     private const long Latest = 4_102_444_800_000;
     private const long HourMs = 3_600_000;
 
+    /// <summary>Whether an exemplar was sent without a timestamp: a receiver may keep it at the time 0.</summary>
+    public bool Timeless { get; init; }
+
     /// <summary>From an hour before to an hour after a time.</summary>
     public static TimeWindow Around(long nowMs) => new(nowMs - HourMs, nowMs + HourMs);
 
@@ -26,13 +29,14 @@ public readonly record struct TimeWindow(long FromMs, long ToMs)
             foreach (var histogram in series.Histograms)
                 window = window.Covering(histogram.TimestampMs).Covering(histogram.StartTimestampMs);
             foreach (var exemplar in series.Exemplars)
-                window = window.Covering(exemplar.TimestampMs);
+                window = window.Covering(exemplar.TimestampMs) with { Timeless = window.Timeless || exemplar.TimestampMs == 0 };
         }
         return window;
     }
 
     /// <summary>Both windows and what lies between them.</summary>
-    public TimeWindow Covering(TimeWindow other) => new(Math.Min(FromMs, other.FromMs), Math.Max(ToMs, other.ToMs));
+    public TimeWindow Covering(TimeWindow other) =>
+        new(Math.Min(FromMs, other.FromMs), Math.Max(ToMs, other.ToMs)) { Timeless = Timeless || other.Timeless };
 
     /// <summary>Zero is an unset time and not covered.</summary>
     private TimeWindow Covering(long timestampMs)
@@ -40,6 +44,6 @@ public readonly record struct TimeWindow(long FromMs, long ToMs)
         if (timestampMs == 0)
             return this;
         var clamped = Math.Clamp(timestampMs, Earliest, Latest);
-        return new TimeWindow(Math.Min(FromMs, clamped), Math.Max(ToMs, clamped));
+        return this with { FromMs = Math.Min(FromMs, clamped), ToMs = Math.Max(ToMs, clamped) };
     }
 }
