@@ -17,7 +17,7 @@ internal static class RequestWords
     {
         var (own, plain) = (Of(request), Of(control));
         if (own == plain)
-            return "the same";
+            return OtherData.Of(request, control) is { Length: > 0 } other ? $"the same with {other}" : "the same";
         return own.StartsWith(plain + "; ", StringComparison.Ordinal) ? $"the same, but {own[(plain.Length + 2)..]}" : own;
     }
 

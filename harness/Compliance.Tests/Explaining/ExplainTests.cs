@@ -44,6 +44,30 @@ public sealed class ExplainTests
             );
 
     [Test]
+    public void An_arm_with_as_many_data_tells_which_of_them_differ() =>
+        Explained(
+                SampleFiles.Receiver(
+                    """
+                    title: Falling times are refused
+                    send: {series: [{labels: {__name__: m, case: "{{case}}", arm: "{{defect}}"}, samples: [{value: 1, at: -30s}, {value: 2, at: -20s}]}]}
+                    defects:
+                      falling: {series: [{labels: {__name__: m, case: "{{case}}", arm: "{{defect}}"}, samples: [{value: 2, at: -20s}, {value: 1, at: -30s}]}]}
+                      other: {series: [{labels: {__name__: m, case: "{{case}}", arm: "{{defect}}"}, samples: [{value: 1, at: -30s}, {value: 3, at: -20s}]}]}
+                      labelled: {series: [{labels: {__name__: m, case: "{{case}}", arm: "{{defect}}", x: y}, samples: [{value: 1, at: -30s}, {value: 2, at: -20s}]}]}
+                    expect:
+                      - response.unsupported-415: {status: 415}
+                    """
+                ),
+                "receiver/topic/sample"
+            )
+            .Should()
+            .ContainInOrder(
+                "    defect falling: the same with samples of falling time.",
+                "    defect other: the same with other samples.",
+                "    defect labelled: the same with other labels."
+            );
+
+    [Test]
     public void A_sender_case_tells_configuration_pages_and_answers() =>
         Explained(
                 SampleFiles.Sender(

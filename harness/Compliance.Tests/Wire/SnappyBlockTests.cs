@@ -12,7 +12,8 @@ public sealed class SnappyBlockTests
     [FsCheck.NUnit.Property(MaxTest = 500)]
     public bool Gives_back_what_it_compressed(byte[] data) =>
         SnappyBlock.Decompress(SnappyBlock.Compress(data), Limit).AsSpan().SequenceEqual(data)
-        && SnappyBlock.Decompress(SnappyBlock.CompressLiterals(data), Limit).AsSpan().SequenceEqual(data);
+        && SnappyBlock.Decompress(SnappyBlock.CompressLiterals(data), Limit).AsSpan().SequenceEqual(data)
+        && SnappyBlock.Decompress(SnappyBlock.CompressLongOffsets(data), Limit).AsSpan().SequenceEqual(data);
 #pragma warning restore NUnit1027
 
     [TestCaseSource(nameof(Data))]
@@ -20,6 +21,7 @@ public sealed class SnappyBlockTests
     {
         Iron.Decode(SnappyBlock.Compress(data)).Should().Equal(data);
         Iron.Decode(SnappyBlock.CompressLiterals(data)).Should().Equal(data);
+        Iron.Decode(SnappyBlock.CompressLongOffsets(data)).Should().Equal(data);
         SnappyBlock.Decompress(Iron.Encode(data), Limit).AsSpan().SequenceEqual(data).Should().BeTrue();
     }
 
@@ -29,6 +31,7 @@ public sealed class SnappyBlockTests
         var google = LibSnappy.Load();
         google.Expand(SnappyBlock.Compress(data), data.Length).AsSpan().SequenceEqual(data).Should().BeTrue();
         google.Expand(SnappyBlock.CompressLiterals(data), data.Length).AsSpan().SequenceEqual(data).Should().BeTrue();
+        google.Expand(SnappyBlock.CompressLongOffsets(data), data.Length).AsSpan().SequenceEqual(data).Should().BeTrue();
         SnappyBlock.Decompress(google.Shrink(data), Limit).AsSpan().SequenceEqual(data).Should().BeTrue();
     }
 
@@ -38,6 +41,20 @@ public sealed class SnappyBlockTests
         var data = Enumerable.Repeat("timeseries"u8.ToArray(), 1000).SelectMany(b => b).ToArray();
         SnappyBlock.Compress(data).Length.Should().BeLessThan(data.Length / 15);
         SnappyBlock.CompressLiterals(data).Length.Should().BeGreaterThan(data.Length);
+    }
+
+    [Test]
+    public void Copies_from_far_back_where_offsets_are_long()
+    {
+        // 70,000 bytes without a repeat of eight, then the first of them again.
+        byte[] data =
+        [
+            .. Enumerable.Range(0, 35_000).SelectMany(i => new[] { (byte)i, (byte)(i >> 8) }),
+            .. Enumerable.Range(0, 32).SelectMany(i => new[] { (byte)i, (byte)0 }),
+        ];
+        var block = SnappyBlock.CompressLongOffsets(data);
+        block[^5..].Should().Equal((63 << 2) | 3, 0x70, 0x11, 0x01, 0x00);
+        SnappyBlock.Decompress(block, Limit).Should().Equal(data);
     }
 
     // Written by hand from the format: length, then elements.

@@ -156,6 +156,17 @@ public sealed class RawHttpClientTests
         (await Ask("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n", Post("") with { Method = "HEAD" })).Status.Should().Be(200);
     }
 
+    [TestCase("HTTP/1.1 204 No Content\r\nContent-Length: 2\r\n\r\nOK", "OK")]
+    [TestCase("HTTP/1.1 204 No Content\r\n\r\nOK", "OK")]
+    [TestCase("HTTP/1.1 204 No Content\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nOK\r\n0\r\n\r\n", "2\r\nOK\r\n0\r\n\r\n")]
+    [TestCase("HTTP/1.1 204 No Content\r\nContent-Length: 0\r\n\r\n", "")]
+    public async Task Keeps_what_comes_behind_a_204_although_HTTP_forbids_it(string answer, string body)
+    {
+        var read = await Ask(answer);
+        read.Status.Should().Be(204);
+        Text(read.Body).Should().Be(body);
+    }
+
     [TestCase("SSH-2.0-OpenSSH\r\n")]
     [TestCase("hello")]
     [TestCase("HTTP/2 200 OK\r\n\r\n")]

@@ -25,6 +25,25 @@ public sealed class ReadBackTests
         return await readBack.Read(query, Window, CancellationToken.None);
     }
 
+    [Test]
+    public async Task Looks_for_exemplars_without_a_timestamp_from_the_time_0_on()
+    {
+        var sent = new RequestScript { Series = [new Series { Exemplars = [new Exemplar([], 1, 0)] }] };
+        using var api = new CannedApi(_ => (200, """{"status":"success","data":[]}"""));
+        var headers = TargetHeaders.Resolve(ImmutableDictionary<string, string>.Empty, _ => null);
+        using var readBack = ReadBacks.For(
+            ImmutableDictionary<string, Uri>.Empty.Add("promql", api.Url),
+            headers,
+            [],
+            TimeProvider.System
+        )!;
+        await readBack.Read(new ReadQuery(ReadKind.Exemplars, "m"), Window.Covering(Window.Covering(sent)), CancellationToken.None);
+        await readBack.Read(new ReadQuery(ReadKind.Samples, "m"), Window.Covering(sent), CancellationToken.None);
+
+        api.Paths.Should()
+            .Equal("/api/v1/query_exemplars?query=m&start=0.000&end=1700000061.500", "/api/v1/query?query=m[62500ms]&time=1700000061.500");
+    }
+
     private static async Task<ReadResult> Promql(string json, ReadQuery query, int status = 200, params string[] ignore)
     {
         using var api = new CannedApi(_ => (status, json));
