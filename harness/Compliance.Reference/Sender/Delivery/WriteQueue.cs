@@ -43,7 +43,9 @@ internal sealed class WriteQueue(SenderLane lane, SenderBehaviour behaviour, Htt
         for (var number = 1; ; number++)
         {
             var attempt = new Attempt(batch, number, message);
+            var began = behaviour.Clock.GetTimestamp();
             var reply = await write.Send(attempt, cancellation);
+            var elapsed = behaviour.Clock.GetElapsedTime(began);
             var next = faults.Next(ReplyRules.Next(reply, message, proven, behaviour.Choices), reply, attempt);
             proven |= message == MessageKind.V2 && next == NextStep.Done;
             Log(attempt, reply, next);
@@ -52,15 +54,15 @@ internal sealed class WriteQueue(SenderLane lane, SenderBehaviour behaviour, Htt
             if (next is NextStep.Done or NextStep.Drop)
                 return;
             if (next == NextStep.Retry)
-                await Pause(reply, number + 1, cancellation);
+                await Pause(reply, number + 1, elapsed, cancellation);
             batch = faults.Again(batch);
         }
     }
 
-    private Task Pause(Reply reply, int next, CancellationToken cancellation)
+    private Task Pause(Reply reply, int next, TimeSpan elapsed, CancellationToken cancellation)
     {
         var pause = ReplyRules.Pause(reply, next, behaviour.Choices, chance.NextDouble());
-        return Task.Delay(faults.Pause(pause), behaviour.Clock, cancellation);
+        return Task.Delay(faults.Pause(pause, elapsed), behaviour.Clock, cancellation);
     }
 
     /// <summary>Errors are logged as they came.</summary>

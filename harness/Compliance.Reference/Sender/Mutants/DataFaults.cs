@@ -39,9 +39,10 @@ internal static class DataFaults
     }
 
     private static IEnumerable<Sample> Marked(string fault, int requests, ImmutableArray<Sample> samples) =>
-        fault == "stale-marker-after-value" && requests % ManyRequests == 0
+        fault == "samples-twice-in-request" ? samples.SelectMany(s => new[] { s, s })
+        : fault == "stale-marker-after-value" && requests % ManyRequests == 0
             ? samples.SelectMany(s => new[] { s, s with { TimestampMs = s.TimestampMs + 1, Value = Sample.StaleMarker } })
-            : samples;
+        : samples;
 
     private static bool Loses(string fault, Sample sample) =>
         fault switch

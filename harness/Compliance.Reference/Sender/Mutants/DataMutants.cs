@@ -236,6 +236,8 @@ internal static class DataMutants
             "exemplars.value",
             "exemplars.timestamp"
         ),
+        Mutant.Of("samples-twice-in-request", "delivery.once-in-request", "Puts every sample into its request twice."),
+        Mutant.Of("values-stuck", "delivery.fresh", "Sends the value of the scrape before under a new timestamp, two times of three."),
         Mutant.Of("histogram-buckets-shifted", "histograms.native", "Shifts positive buckets by one."),
         Mutant.Of("histogram-sum-wrong", "histograms.native", "Sends a sum that is off by one."),
         Mutant.Of("histogram-count-wrong", "histograms.native", "Sends a count that is off by one."),

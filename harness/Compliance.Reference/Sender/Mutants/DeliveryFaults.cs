@@ -23,9 +23,12 @@ internal sealed class DeliveryFaults(SenderFaults faults)
         : right;
 
     /// <summary>The pause that the mutant makes.</summary>
-    public TimeSpan Pause(TimeSpan right) =>
+    /// <param name="right">The right one.</param>
+    /// <param name="elapsed">Time from the attempt to its answer.</param>
+    public TimeSpan Pause(TimeSpan right, TimeSpan elapsed) =>
         faults.Name switch
         {
+            "backoff-from-attempt" => right > elapsed ? right - elapsed : TimeSpan.Zero,
             "no-backoff" => TimeSpan.Zero,
             "backoff-only-at-first" => Once(right),
             _ => right,
@@ -116,6 +119,7 @@ internal sealed class DeliveryFaults(SenderFaults faults)
             "200-taken-as-error" => reply.Status == 200 && attempt.Number <= Many,
             "202-taken-as-error" => reply.Status == 202 && attempt.Number <= Many,
             "206-taken-as-error" => reply.Status == 206 && attempt.Number <= Many,
+            "2xx-with-retry-after-repeated" => reply is { IsSuccess: true, RetryAfter: not null } && attempt.Number <= Many,
             "success-text-believed" => reply.IsSuccess && reply.Text.Length > 0 && attempt.Number <= Many,
             "zero-count-repeated" => reply is { IsSuccess: true, Written: 0 } && attempt.Number <= Many,
             "silent-success-repeated" => reply is { IsSuccess: true, HasWritten: false } && attempt.Number <= Many,

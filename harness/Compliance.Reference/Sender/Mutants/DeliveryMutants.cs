@@ -201,6 +201,19 @@ internal static class DeliveryMutants
         ),
         Mutant.Of("silent-success-not-doubted", "written.absent-is-415", "Takes a 2xx without Written headers as a success of 2.0."),
         Mutant.Of("no-backoff", "retry.backoff", "Sends again without a pause.", "v1.backoff"),
+        Mutant.Of(
+            "backoff-from-attempt",
+            "retry.backoff-after-answer",
+            "Counts its pauses from the attempt, so that a slow receiver is asked again at once.",
+            "retry.backoff",
+            "v1.backoff"
+        ),
+        Mutant.Of(
+            "2xx-with-retry-after-repeated",
+            "retry.not-2xx",
+            "Takes a 2xx with Retry-After as an error and sends again.",
+            SideEffects.OfRepeats
+        ),
         Mutant.Of("backoff-only-at-first", "retry.backoff", "Makes one pause and no further ones.", "v1.backoff"),
         Mutant.Of(
             "last-series-lost-on-retry",

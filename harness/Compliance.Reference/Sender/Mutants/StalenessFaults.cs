@@ -7,9 +7,24 @@ namespace Compliance.Reference.Sender.Mutants;
 /// <summary>Faults in stale markers.</summary>
 internal sealed class StalenessFaults(SenderFaults faults)
 {
+    private const int HeldOf = 3;
     private const ulong OtherNaN = 0x7ff8000000000002;
     private const long MinuteMs = 60_000;
     private const long FiveMinutesMs = 5 * MinuteMs;
+
+    private int scrapes;
+
+    /// <summary>The series that the mutant sends of a scrape: now and then with the values it sent before.</summary>
+    public Series Held(Series right, Series? before) =>
+        faults.Has("values-stuck") && before is { Samples.Length: 1 } && right.Samples.Length == 1 && scrapes % HeldOf != 0
+            ? right with
+            {
+                Samples = [right.Samples[0] with { Value = before.Samples[0].Value }],
+            }
+            : right;
+
+    /// <summary>Told of every scrape.</summary>
+    public void Scraped() => scrapes++;
 
     /// <summary>The markers that the mutant sends instead of the right ones.</summary>
     public ImmutableArray<Series> Distort(ImmutableArray<Series> right, StaleCause cause) =>

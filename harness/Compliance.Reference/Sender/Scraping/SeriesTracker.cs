@@ -19,6 +19,7 @@ internal sealed class SeriesTracker(SeriesMaker maker, StalenessFaults faults)
     {
         var batch = ImmutableArray.CreateBuilder<Series>();
         HashSet<string> seen = new(StringComparer.Ordinal);
+        faults.Scraped();
         foreach (var scraped in page)
         {
             var series = maker.Make(scraped, target, scrapeMs);
@@ -42,6 +43,7 @@ internal sealed class SeriesTracker(SeriesMaker maker, StalenessFaults faults)
         if (before is not null && time <= before.TimeMs)
             return null;
         var exemplars = series.Exemplars.Where(e => before is null || !before.Series.Exemplars.Any(b => Same(b, e))).ToImmutableArray();
+        series = faults.Held(series, before?.Series);
         known[key] = new Known(series, time, timestamped);
         return series with { Exemplars = exemplars };
     }
