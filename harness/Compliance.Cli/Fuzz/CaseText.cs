@@ -57,7 +57,7 @@ internal sealed class CaseText(string tag, long nowMs, bool arms)
         List<string> parts = [$"labels: [{string.Join(", ", Labels(series).Select(l => $"[{Quoted(l.Name)}, {Value(l.Value)}]"))}]"];
         if (!series.Samples.IsEmpty)
             parts.Add(
-                $"samples: [{string.Join(", ", series.Samples.Select(s => $"{{value: {Real(s.Value)}, at: {At(s.TimestampMs)}}}"))}]"
+                $"samples: [{string.Join(", ", series.Samples.Select(s => $"{{value: {Real(s.Value)}, at: {At(s.TimestampMs)}{Start(s.StartTimestampMs)}}}"))}]"
             );
         if (!series.Histograms.IsEmpty)
             parts.Add($"histograms: [{string.Join(", ", series.Histograms.Select(Histogram))}]");
@@ -73,7 +73,7 @@ internal sealed class CaseText(string tag, long nowMs, bool arms)
 
     private string Histogram(Histogram h)
     {
-        List<string> parts = [$"at: {At(h.TimestampMs)}"];
+        List<string> parts = [$"at: {At(h.TimestampMs)}{Start(h.StartTimestampMs)}"];
         if (h.IsFloat)
             parts.Add("float: true");
         if (h.IsFloat || h.CountInt is not null)
@@ -86,13 +86,30 @@ internal sealed class CaseText(string tag, long nowMs, bool arms)
         if (h.ZeroCountInt is { } zeroInt)
             parts.Add($"zero-count: {zeroInt.ToString(CultureInfo.InvariantCulture)}");
         if (!h.PositiveSpans.IsEmpty)
-            parts.Add(
-                $"positive: {{spans: [{string.Join(", ", h.PositiveSpans.Select(s => string.Create(CultureInfo.InvariantCulture, $"[{s.Offset}, {s.Length}]")))}], {(h.IsFloat ? $"counts: [{string.Join(", ", h.PositiveCounts.Select(Real))}]" : $"deltas: [{string.Join(", ", h.PositiveDeltas.Select(d => d.ToString(CultureInfo.InvariantCulture)))}]")}}}"
-            );
+            parts.Add(Buckets("positive", h.IsFloat, h.PositiveSpans, h.PositiveCounts, h.PositiveDeltas));
+        if (!h.NegativeSpans.IsEmpty)
+            parts.Add(Buckets("negative", h.IsFloat, h.NegativeSpans, h.NegativeCounts, h.NegativeDeltas));
         if (h.ResetHint != ResetHint.Unspecified)
             parts.Add($"hint: {Word(h.ResetHint.ToString())}");
         return $"{{{string.Join(", ", parts)}}}";
     }
+
+    private static string Buckets(
+        string side,
+        bool isFloat,
+        ImmutableArray<BucketSpan> spans,
+        ImmutableArray<double> counts,
+        ImmutableArray<long> deltas
+    )
+    {
+        var said = string.Join(", ", spans.Select(s => string.Create(CultureInfo.InvariantCulture, $"[{s.Offset}, {s.Length}]")));
+        var values = isFloat
+            ? $"counts: [{string.Join(", ", counts.Select(Real))}]"
+            : $"deltas: [{string.Join(", ", deltas.Select(d => d.ToString(CultureInfo.InvariantCulture)))}]";
+        return $"{side}: {{spans: [{said}], {values}}}";
+    }
+
+    private string Start(long timestampMs) => timestampMs == 0 ? "" : $", start: {At(timestampMs)}";
 
     private static string Symbols(SymbolEdits edits)
     {
@@ -114,6 +131,7 @@ internal sealed class CaseText(string tag, long nowMs, bool arms)
         edit.Kind switch
         {
             WireEditKind.Set => $"{{set: {Quoted(edit.Path)}, to: {edit.Value}}}",
+            WireEditKind.Append => $"{{append: {Quoted(edit.Path)}, hex: \"{edit.Value}\"}}",
             WireEditKind.Truncate => $"{{truncate: {edit.Value}}}",
             WireEditKind.Unpacked => $"{{unpacked: {Quoted(edit.Path)}}}",
             WireEditKind.SplitPacked => $"{{split-packed: {Quoted(edit.Path)}}}",

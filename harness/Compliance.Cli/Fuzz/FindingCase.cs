@@ -86,6 +86,7 @@ internal sealed partial class FindingCase(Finding finding, long seed, long nowMs
             "not-stored" when finding.Trial.Exchange.Accepted => Line($"{{stored-if-accepted: {Selector}, {Kept()}}}")
                 + "    needs: [read.promql]\n",
             "not-stored" => Line($"{{written: as-stored, of-series: {Selector}}}") + "    needs: [read.promql]\n",
+            "exemplars-not-stored" => Line($"{{written: as-stored, of-series: {Selector}}}") + "    needs: [read.promql, read.exemplars]\n",
             "other-answer" => Line("{same-as-control: true}"),
             "not-alive" => Line("{alive: true}"),
             _ when Request.IsValid => Line("{accepted: true}"),

@@ -43,7 +43,13 @@ internal sealed class FuzzTarget(TargetDescriptor target, ILauncher launcher, La
         var folder = Path.Combine(launch.Folder, FormattableString.Invariant($"fuzz-{starts}"));
         Directory.CreateDirectory(folder);
         instance = await launcher.Start(launch with { Folder = folder }, cancellation);
-        return Session = new FuzzSession(instance, target.Receiver!, TimeProvider.System, Environment.GetEnvironmentVariable);
+        return Session = new FuzzSession(
+            instance,
+            target.Receiver!,
+            TimeProvider.System,
+            Environment.GetEnvironmentVariable,
+            Features.ShowsExemplars
+        );
     }
 
     /// <inheritdoc/>
@@ -60,6 +66,6 @@ internal sealed class FuzzTarget(TargetDescriptor target, ILauncher launcher, La
     private static FuzzFeatures Of(TargetDescriptor target)
     {
         bool Has(string name) => target.Capabilities.GetValueOrDefault(name, Capability.Yes) != Capability.No;
-        return new FuzzFeatures(Has("message.v1"), Has("message.v2"), Has("native-histograms"), Has("exemplars"));
+        return new FuzzFeatures(Has("message.v1"), Has("message.v2"), Has("native-histograms"), Has("exemplars"), Has("read.exemplars"));
     }
 }

@@ -9,7 +9,7 @@ public static class Oracle
 {
     /// <summary>In the order of their weight: a dropped connection has no status to judge.</summary>
     public static ImmutableArray<IOracle> All { get; } =
-    [new NoDroppedConnection(), new NoServerError(), new CountsPossible(), new CountsStored(), new SameAnswer()];
+    [new NoDroppedConnection(), new NoServerError(), new CountsPossible(), new CountsStored(), new ExemplarsStored(), new SameAnswer()];
 
     /// <summary>The first oracle that a trial breaks, with what is wrong; null: none.</summary>
     public static (IOracle Oracle, string Said)? Broken(FuzzTrial trial)

@@ -7,4 +7,8 @@ namespace Compliance.Model.Fuzzing;
 /// <param name="Exchange">The exchange.</param>
 /// <param name="Stored">What of it was read back; null: nothing can be read.</param>
 /// <param name="Original">A rewrite: the trial of the request that it rewrites.</param>
-public sealed record FuzzTrial(FuzzRequest Request, Exchange Exchange, ReadResult? Stored, FuzzTrial? Original);
+public sealed record FuzzTrial(FuzzRequest Request, Exchange Exchange, ReadResult? Stored, FuzzTrial? Original)
+{
+    /// <summary>What was read back of its exemplars; null: it has none, or they cannot be read.</summary>
+    public ReadResult? Exemplars { get; init; }
+}

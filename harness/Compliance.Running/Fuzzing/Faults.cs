@@ -34,6 +34,26 @@ internal static class Faults
         new("both-kinds", Both),
         new("timestamp-extreme", (s, r) => Samples(s, r, x => x with { TimestampMs = r.Of(Times) }), Countable: false),
         new("samples-reversed", (s, r) => Change(s, r, x => x.Samples.Length > 1 ? x with { Samples = [.. x.Samples.Reverse()] } : null)),
+        new(
+            "histograms-reversed",
+            (s, r) => Change(s, r, x => x.Histograms.Length > 1 ? x with { Histograms = [.. x.Histograms.Reverse()] } : null)
+        ),
+        new("start-after-sample", (s, r) => V2(s) ? Samples(s, r, x => x with { StartTimestampMs = x.TimestampMs + 1 }) : null),
+        new("exemplar-without-timestamp", (s, r) => Exemplars(s, e => e.SetItem(0, e[0] with { TimestampMs = 0 }))),
+        new("exemplars-reversed", (s, r) => Exemplars(s, e => e.Length > 1 ? [.. e.Reverse()] : null)),
+        new("exemplar-repeated", (s, r) => Exemplars(s, e => [.. e, e[^1]])),
+        new(
+            "histogram-negative-buckets-uncounted",
+            (s, r) =>
+                Histograms(
+                    s,
+                    r,
+                    h =>
+                        h.NegativeSpans.IsEmpty ? null
+                        : h.IsFloat ? h with { CountFloat = h.CountFloat - h.NegativeCounts.Sum() - 1 }
+                        : h with { CountInt = 0 }
+                )
+        ),
         new("metric-type-unknown", (s, r) => Change(s, r, x => x with { Metadata = new Metadata((MetricType)r.From(8, 1000), "h") })),
         new("histogram-count-too-small", (s, r) => Histograms(s, r, h => h.CountInt > 0 ? h with { CountInt = h.CountInt - 1 } : null)),
         new(
@@ -134,6 +154,17 @@ internal static class Faults
             ? script with
             {
                 Series = script.Series.SetItem(at, script.Series[at] with { Histograms = script.Series[at].Histograms.SetItem(0, edited) }),
+            }
+            : null;
+    }
+
+    private static RequestScript? Exemplars(RequestScript script, Func<ImmutableArray<Exemplar>, ImmutableArray<Exemplar>?> edit)
+    {
+        var at = script.Series.ToList().FindIndex(s => !s.Exemplars.IsEmpty);
+        return at >= 0 && edit(script.Series[at].Exemplars) is { } edited
+            ? script with
+            {
+                Series = script.Series.SetItem(at, script.Series[at] with { Exemplars = edited }),
             }
             : null;
     }

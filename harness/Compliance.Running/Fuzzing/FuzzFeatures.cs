@@ -5,4 +5,5 @@ namespace Compliance.Running.Fuzzing;
 /// <param name="V2">The 2.0 message.</param>
 /// <param name="Histograms">Native histograms.</param>
 /// <param name="Exemplars">Exemplars.</param>
-public sealed record FuzzFeatures(bool V1, bool V2, bool Histograms, bool Exemplars);
+/// <param name="ShowsExemplars">Exemplars can be read back.</param>
+public sealed record FuzzFeatures(bool V1, bool V2, bool Histograms, bool Exemplars, bool ShowsExemplars = false);

@@ -20,6 +20,7 @@ public sealed class FuzzSession : IDisposable
     private readonly IReadBack? readBack;
     private readonly RunClock clock;
     private readonly TimeSpan settle;
+    private readonly bool showsExemplars;
     private int sent;
 
     /// <summary>A session with an instance, which is not disposed.</summary>
@@ -27,8 +28,16 @@ public sealed class FuzzSession : IDisposable
     /// <param name="setup">How it is reached and read.</param>
     /// <param name="time">Clock.</param>
     /// <param name="environment">Value of an environment variable, for secrets in headers.</param>
-    public FuzzSession(IInstance instance, ReceiverSetup setup, TimeProvider time, Func<string, string?> environment)
+    /// <param name="showsExemplars">Whether exemplars can be read back.</param>
+    public FuzzSession(
+        IInstance instance,
+        ReceiverSetup setup,
+        TimeProvider time,
+        Func<string, string?> environment,
+        bool showsExemplars = false
+    )
     {
+        this.showsExemplars = showsExemplars;
         this.instance = instance;
         clock = new RunClock(time, time.GetTimestamp());
         settle = setup.Settle;
@@ -65,7 +74,10 @@ public sealed class FuzzSession : IDisposable
         for (var i = 0; i < requests.Count; i++)
         {
             var isRewrite = requests[i].Rewrite.Length > 0;
-            var trial = new FuzzTrial(requests[i], exchanges[i], stored[i], isRewrite ? original : null);
+            var trial = new FuzzTrial(requests[i], exchanges[i], stored[i].Samples, isRewrite ? original : null)
+            {
+                Exemplars = stored[i].Exemplars,
+            };
             original = isRewrite ? original : trial;
             trials.Add(trial);
         }
@@ -93,24 +105,37 @@ public sealed class FuzzSession : IDisposable
             Index = Interlocked.Increment(ref sent),
         };
 
-    private async Task<ReadResult?[]> Stored(IReadOnlyList<FuzzRequest> requests, Exchange[] exchanges, CancellationToken cancellation)
+    private async Task<(ReadResult? Samples, ReadResult? Exemplars)[]> Stored(
+        IReadOnlyList<FuzzRequest> requests,
+        Exchange[] exchanges,
+        CancellationToken cancellation
+    )
     {
-        var results = new ReadResult?[requests.Count];
+        var results = new (ReadResult?, ReadResult?)[requests.Count];
         if (readBack is null || Ended)
             return results;
         var asked = requests.Select((r, i) => r.Countable && r.Script.Body is null ? Of(r, exchanges[i]) : null).ToList();
-        var answers = await new ReadSweep(readBack, settle, clock).Run(asked.OfType<Question>(), instance.Exited, cancellation);
+        var exemplars = requests.Select((r, i) => asked[i] is not null && HasExemplars(r) ? ExemplarsOf(r, exchanges[i]) : null).ToList();
+        var questions = asked.Concat(exemplars).OfType<Question>();
+        var answers = await new ReadSweep(readBack, settle, clock).Run(questions, instance.Exited, cancellation);
         for (var i = 0; i < results.Length; i++)
-            results[i] = asked[i] is { } question ? answers.GetValueOrDefault(question.Query) : null;
+            results[i] = (Answer(asked[i]), Answer(exemplars[i]));
         return results;
+
+        ReadResult? Answer(Question? question) => question is null ? null : answers.GetValueOrDefault(question.Query);
     }
 
-    private Question Of(FuzzRequest request, Exchange exchange)
-    {
-        var query = new ReadQuery(ReadKind.Samples, $"{{case=\"{request.Tag}\"}}");
-        var window = TimeWindow.Around(clock.NowMs).Covering(request.Script);
-        return new Question(query, window, exchange.Accepted ? Shown(request) : 0);
-    }
+    private bool HasExemplars(FuzzRequest request) => showsExemplars && request.Script.Exemplars > 0;
+
+    private Question Of(FuzzRequest request, Exchange exchange) =>
+        new(new ReadQuery(ReadKind.Samples, Selector(request)), Window(request), exchange.Accepted ? Shown(request) : 0);
+
+    private Question ExemplarsOf(FuzzRequest request, Exchange exchange) =>
+        new(new ReadQuery(ReadKind.Exemplars, Selector(request)), Window(request), exchange.Accepted ? request.Script.Exemplars : 0);
+
+    private TimeWindow Window(FuzzRequest request) => TimeWindow.Around(clock.NowMs).Covering(request.Script);
+
+    private static string Selector(FuzzRequest request) => $"{{case=\"{request.Tag}\"}}";
 
     private static int Shown(FuzzRequest request) =>
         request.Script.Series.Sum(s => s.Samples.Count(x => !x.IsStale) + s.Histograms.Count(h => !h.IsStale));

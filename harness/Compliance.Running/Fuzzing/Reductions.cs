@@ -120,6 +120,12 @@ public static class Reductions
                 };
         }
 
+        if (series.Samples.Any(s => s.StartTimestampMs != 0) || series.Histograms.Any(h => h.StartTimestampMs != 0))
+            yield return series with
+            {
+                Samples = [.. series.Samples.Select(s => s with { StartTimestampMs = 0 })],
+                Histograms = [.. series.Histograms.Select(h => h with { StartTimestampMs = 0 })],
+            };
         foreach (var simpler in Simpler(series))
             yield return simpler;
     }

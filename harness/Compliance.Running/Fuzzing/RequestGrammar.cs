@@ -13,6 +13,8 @@ namespace Compliance.Running.Fuzzing;
 internal sealed class RequestGrammar(FuzzRandom random, FuzzFeatures features, string tag, long nowMs)
 {
     private const int OldestMs = 55_000;
+    private const int HourMs = 3_600_000;
+    private const int MostExemplars = 6;
     private static readonly string[] Names = ["prw_fuzz", "prw_fuzz_total", "prw_fuzz_seconds", "prw_fuzz:sum", "prw_fuzz_bucket"];
     private static readonly string[] LabelNames = ["a", "b2", "le", "zone", "z_9", "_x"];
 
@@ -53,7 +55,21 @@ internal sealed class RequestGrammar(FuzzRandom random, FuzzFeatures features, s
     public RequestScript Request()
     {
         var message = !features.V2 || (features.V1 && random.Chance(25)) ? MessageKind.V1 : MessageKind.V2;
-        return new RequestScript { Message = message, Series = [.. Enumerable.Range(0, random.From(1, 4)).Select(One)] };
+        var series = Enumerable.Range(0, random.From(1, 4)).Select(One).ToImmutableArray();
+        return new RequestScript { Message = message, Series = message == MessageKind.V2 ? [.. series.Select(Started)] : series };
+    }
+
+    // Only the message of 2.0 has start timestamps. The earliest sample is later than any of them.
+    private Series Started(Series series)
+    {
+        if (!random.Chance(40))
+            return series;
+        var start = random.Of([1, -1, nowMs - HourMs, nowMs - OldestMs - 1]);
+        return series with
+        {
+            Samples = [.. series.Samples.Select(s => s with { StartTimestampMs = start })],
+            Histograms = [.. series.Histograms.Select(h => h with { StartTimestampMs = start })],
+        };
     }
 
     private Series One(int index)
@@ -64,7 +80,7 @@ internal sealed class RequestGrammar(FuzzRandom random, FuzzFeatures features, s
             Labels = Labels(index),
             Samples = histograms ? [] : [.. Times(random.From(1, 5)).Select(at => new Sample(at, Value()))],
             Histograms = histograms ? [.. Times(random.From(1, 2)).Select(Histogram)] : [],
-            Exemplars = features.Exemplars && random.Chance(20) ? [.. Times(random.From(1, 2)).Select(Exemplar)] : [],
+            Exemplars = features.Exemplars && random.Chance(20) ? [.. Times(random.From(1, MostExemplars)).Select(Exemplar)] : [],
             Metadata = random.Chance(60)
                 ? new Metadata((MetricType)random.From(0, 7), random.Of(LabelValues), random.Chance(30) ? "s" : "")
                 : null,
@@ -96,41 +112,58 @@ internal sealed class RequestGrammar(FuzzRandom random, FuzzFeatures features, s
         : random.Chance(10) ? Sample.StaleMarker
         : random.From(-1_000_000, 1_000_000) / 1000.0;
 
-    private Exemplar Exemplar(long at) =>
-        new([new Label("trace_id", random.Bits().ToString("x16", CultureInfo.InvariantCulture))], random.From(1, 100), at);
+    private Exemplar Exemplar(long at) => new([.. ExemplarLabels()], random.From(1, 100), at);
+
+    private IEnumerable<Label> ExemplarLabels()
+    {
+        if (random.Chance(30))
+            yield return new Label("span_id", random.Bits().ToString("x16", CultureInfo.InvariantCulture));
+        if (random.Chance(90))
+            yield return new Label("trace_id", random.Bits().ToString("x16", CultureInfo.InvariantCulture));
+    }
 
     private Histogram Histogram(long at)
     {
-        ImmutableArray<double> counts = [.. Enumerable.Range(0, random.From(1, 6)).Select(_ => (double)random.From(0, 9))];
+        var positive = Counts();
+        ImmutableArray<double> negative = random.Chance(40) ? Counts() : [];
         var zero = random.From(0, 5);
-        ImmutableArray<BucketSpan> spans =
-            counts.Length > 2
-                ? [new BucketSpan(random.From(-5, 5), 2), new BucketSpan(random.From(0, 4), (uint)counts.Length - 2)]
-                : [new BucketSpan(random.From(-5, 5), (uint)counts.Length)];
         var histogram = new Histogram
         {
             TimestampMs = at,
             Sum = random.From(-100, 100),
             Schema = random.From(-4, 8),
             ZeroThreshold = random.Chance(50) ? 0.001 : 0,
-            PositiveSpans = spans,
+            PositiveSpans = Spans(positive),
+            NegativeSpans = Spans(negative),
             ResetHint = random.Of<ResetHint>([ResetHint.Unspecified, ResetHint.Gauge]),
         };
-        var total = counts.Sum() + zero;
+        var total = positive.Sum() + negative.Sum() + zero;
         return random.Chance(50)
             ? histogram with
             {
                 CountFloat = total,
                 ZeroCountFloat = zero,
-                PositiveCounts = counts,
+                PositiveCounts = positive,
+                NegativeCounts = negative,
             }
             : histogram with
             {
                 CountInt = (ulong)total,
                 ZeroCountInt = (ulong)zero,
-                PositiveDeltas = Deltas(counts),
+                PositiveDeltas = Deltas(positive),
+                NegativeDeltas = Deltas(negative),
             };
     }
+
+    private ImmutableArray<double> Counts() => [.. Enumerable.Range(0, random.From(1, 6)).Select(_ => (double)random.From(0, 9))];
+
+    private ImmutableArray<BucketSpan> Spans(ImmutableArray<double> counts) =>
+        counts.Length switch
+        {
+            0 => [],
+            > 2 => [new BucketSpan(random.From(-5, 5), 2), new BucketSpan(random.From(0, 4), (uint)counts.Length - 2)],
+            _ => [new BucketSpan(random.From(-5, 5), (uint)counts.Length)],
+        };
 
     private static ImmutableArray<long> Deltas(ImmutableArray<double> counts) =>
         [.. counts.Select((count, i) => (long)count - (i == 0 ? 0 : (long)counts[i - 1]))];
