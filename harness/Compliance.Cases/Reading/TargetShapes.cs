@@ -18,7 +18,7 @@ internal static class TargetShapes
     public static readonly Shape Endpoint = new("endpoint", []);
     public static readonly Shape Ready = new("ready", ["http", "tcp", "log", "within"]);
     public static readonly Shape Version = new("version", ["command", "http", "pattern"]);
-    public static readonly Shape Sender = new("sender", ["config", "lanes", "mixed", "first-write", "window"]);
+    public static readonly Shape Sender = new("sender", ["config", "lane-config", "lanes", "mixed", "first-write", "window"]);
     public static readonly Shape Receiver = new("receiver", ["write", "read", "headers", "ignore", "config", "settle"]);
     public static readonly Shape Known = new("known", ["check", "kind", "reason", "link", "versions", "via"]);
 

@@ -18,12 +18,15 @@ internal static class SetupReader
     {
         var map = TargetShapes.Sender.Open(node);
         return new SenderSetup(
-            Config(map),
+            Config(map, "config"),
             map["lanes"]?.Count("lanes", 1, MostLanes) ?? 1,
             map.Flag("mixed"),
             map["first-write"]?.Duration("first-write") ?? FirstWrite,
             map["window"]?.Duration("window") ?? Window
-        );
+        )
+        {
+            LaneConfig = Config(map, "lane-config"),
+        };
     }
 
     public static ReceiverSetup Receiver(Node node)
@@ -36,13 +39,13 @@ internal static class SetupReader
             map.Entries("read").ToImmutableDictionary(ReadKind, e => Safe.Url(e.Value, $"read {e.Key}"), StringComparer.Ordinal),
             map.Entries("headers").Select(HttpText.Line).ToImmutableDictionary(h => h.Name, h => h.Value, StringComparer.OrdinalIgnoreCase),
             map["ignore"]?.PhraseList("ignore") ?? [],
-            Config(map),
+            Config(map, "config"),
             map["settle"]?.Duration("settle") ?? Settle
         );
     }
 
-    private static ImmutableDictionary<string, string> Config(Mapping map) =>
-        map.Entries("config")
+    private static ImmutableDictionary<string, string> Config(Mapping map, string key) =>
+        map.Entries(key)
             .ToImmutableDictionary(
                 e => Safe.Inside(e.KeyAt, e.Key),
                 e => Safe.Inside(e.Value.At, e.Value.Phrase($"the template of {e.Key}")),

@@ -51,7 +51,7 @@ internal sealed class TargetFolders(SuiteFolder suite, ImmutableArray<Capability
     }
 
     private static IEnumerable<string> Templates(TargetDescriptor target) =>
-        (target.Sender?.Config.Values ?? []).Concat(target.Receiver?.Config.Values ?? []);
+        (target.Sender?.Config.Values ?? []).Concat(target.Sender?.LaneConfig.Values ?? []).Concat(target.Receiver?.Config.Values ?? []);
 
     /// <summary>Absolute path of a target's folder.</summary>
     /// <exception cref="UsageException">There is no such target.</exception>

@@ -14,4 +14,11 @@ public sealed record SenderSetup(
     bool MixedGroups,
     TimeSpan FirstWrite,
     TimeSpan Window
-);
+)
+{
+    /// <summary>
+    /// Files to write for every lane, into a folder that has the lane's name: file name to template file of the target's folder.
+    /// The template's <c>single</c> is that lane.
+    /// </summary>
+    public ImmutableDictionary<string, string> LaneConfig { get; init; } = ImmutableDictionary<string, string>.Empty;
+}

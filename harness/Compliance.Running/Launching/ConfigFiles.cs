@@ -7,18 +7,28 @@ namespace Compliance.Running.Launching;
 /// <summary>Writes the configuration files of a target into the folder of an instance.</summary>
 internal static class ConfigFiles
 {
-    /// <summary>The templates of the role: file name in the instance's folder to text of the template.</summary>
+    /// <summary>The files of the role with the texts of their templates.</summary>
     /// <exception cref="CaseFileException">A template is missing, or a path leaves its folder.</exception>
-    public static ImmutableDictionary<string, string> Read(LaunchRequest request) =>
-        Of(request).ToImmutableDictionary(c => Inside(request.Folder, c.Key, request.Target), c => Template(request.Target, c.Value));
+    public static ImmutableArray<ConfigFile> Read(LaunchRequest request) =>
+        [
+            .. Of(request).Select(c => new ConfigFile(Inside(request.Folder, c.Key, request.Target), Template(request.Target, c.Value), null)),
+            .. from lane in request.Lanes
+            from file in request.Target.Sender?.LaneConfig ?? ImmutableDictionary<string, string>.Empty
+            select new ConfigFile(
+                Inside(request.Folder, $"{lane.Name}/{file.Key}", request.Target),
+                Template(request.Target, file.Value),
+                lane
+            ),
+        ];
 
-    /// <summary>Writes them filled in, readable for other users: a container runs as one.</summary>
-    public static void Write(ImmutableDictionary<string, string> templates, TemplateValues values, TargetDescriptor target)
+    /// <summary>Writes them filled in.</summary>
+    public static void Write(ImmutableArray<ConfigFile> files, TemplateValues values, TargetDescriptor target)
     {
-        foreach (var (path, template) in templates)
+        foreach (var file in files)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, values.Fill(template, $"{target.Folder}/{Path.GetFileName(path)} (template)"));
+            Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
+            var own = file.Lane is null ? values : values with { Lanes = [file.Lane] };
+            File.WriteAllText(file.Path, own.Fill(file.Template, $"{target.Folder}/{Path.GetFileName(file.Path)} (template)"));
         }
     }
 

@@ -156,8 +156,11 @@ internal sealed class ContainerLauncher(TimeProvider time)
         if (OperatingSystem.IsWindows())
             return;
         System.IO.File.SetUnixFileMode(request.Folder, ForEveryone);
-        foreach (var path in config.Keys)
-            System.IO.File.SetUnixFileMode(path, Readable);
+        foreach (var file in config)
+        {
+            System.IO.File.SetUnixFileMode(Path.GetDirectoryName(file.Path)!, ForEveryone);
+            System.IO.File.SetUnixFileMode(file.Path, Readable);
+        }
     }
 
     private static List<string> Arguments(LaunchRequest request, ContainerPart part, TemplateValues inside, string name, string network)

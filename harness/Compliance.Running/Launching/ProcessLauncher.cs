@@ -127,14 +127,14 @@ internal sealed class ProcessLauncher(TimeProvider time)
         LaunchRequest request,
         ImmutableArray<(string Name, ProcessLaunch Launch)> parts,
         string version,
-        ImmutableDictionary<string, string> config
+        ImmutableArray<ConfigFile> config
     )
     {
         var target = request.Target;
         string?[] texts =
         [
             .. parts.SelectMany(p => p.Launch.Args.Concat(p.Launch.Env.Values)),
-            .. config.Values,
+            .. config.Select(c => c.Template),
             .. target.Prepare.SelectMany(p => new[] { p.Url, p.Body }),
             target.Ready?.Http,
             target.Ready?.Tcp,

@@ -57,7 +57,13 @@ public sealed class SuiteFilesTests
         );
 
         target.Capabilities.Should().HaveCount(capabilities.Length);
-        foreach (var template in (target.Sender?.Config.Values ?? []).Concat(target.Receiver?.Config.Values ?? []))
+        string[] templates =
+        [
+            .. target.Sender?.Config.Values ?? [],
+            .. target.Sender?.LaneConfig.Values ?? [],
+            .. target.Receiver?.Config.Values ?? [],
+        ];
+        foreach (var template in templates)
             File.Exists(SuiteFolder.File($"targets/{name}/{template}")).Should().BeTrue(template);
     }
 

@@ -93,6 +93,11 @@ public sealed class TemplateGoldenTests
                 CultureInfo.InvariantCulture,
                 $"---- {file}\n{values.Fill(Template(target, template), template).ReplaceLineEndings("\n")}\n"
             );
+        foreach (var (file, template) in target.Sender?.LaneConfig.Where(_ => role == Role.Sender) ?? [])
+        {
+            foreach (var lane in values.Lanes)
+                text.Append(CultureInfo.InvariantCulture, $"---- {lane.Name}/{file}\n{(values with { Lanes = [lane] }).Fill(Template(target, template), template).ReplaceLineEndings("\n")}\n");
+        }
         if (target.Launch.Process is { } process)
             Arguments(text, "process", process.Args, process.Env, values);
         if (target.Launch.Container is not { } container)
