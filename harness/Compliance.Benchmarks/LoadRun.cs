@@ -18,7 +18,7 @@ namespace Compliance.Benchmarks;
 
 /// <summary>
 /// The mock receiver under load, as a run uses it: senders on loopback write requests of 500 series as fast as they are answered; every request is
-/// recorded, decoded, looked at while it runs, and judged by every passive check of requests. Bounded by its number of requests.
+/// recorded, decoded, looked at once to see whether its lane can end, and judged by every passive check of requests. Bounded by its number of requests.
 /// </summary>
 /// <param name="lanes">Lanes, each written to over one connection.</param>
 /// <param name="requests">Requests of each lane.</param>
@@ -26,6 +26,7 @@ internal sealed class LoadRun(int lanes, int requests) : IProgressLog
 {
     private const int SeriesPerRequest = 500;
     private const int Budget = 1_000_000;
+    private TimeSpan ended;
 
     /// <summary>The command line: <c>load [LANES [REQUESTS]]</c>; exit code 1 when the budget is missed or a check is not satisfied.</summary>
     public static async Task<int> OfCommandLine(string[] arguments)
@@ -61,7 +62,8 @@ internal sealed class LoadRun(int lanes, int requests) : IProgressLog
             };
             var cpu = Process.GetCurrentProcess().TotalProcessorTime;
             var runner = new SenderRunner(sender, this, new RunClock(TimeProvider.System));
-            var run = await runner.Run(plan, lane => decider.Decided(lane) && lane.Exchanges.Length >= requests, default);
+            var run = await runner.Run(plan, lane => lane.Exchanges.Length >= requests && decider.Decided(lane), default);
+            ended = Stopwatch.GetElapsedTime(sender.StartedAt);
             var checks = judge.Judge(run, library.Ledger, target, "1", "builtin", library.Capabilities);
             return Report(run, checks, sender, Stopwatch.GetElapsedTime(sender.StartedAt), cpu);
         }
@@ -80,12 +82,24 @@ internal sealed class LoadRun(int lanes, int requests) : IProgressLog
         var rate = samples / judged.TotalSeconds;
         Console.WriteLine($"{exchanges} requests of {SeriesPerRequest} series in {lanes} lanes, {sender.Bytes >> 20} MiB sent");
         Console.WriteLine($"answered  {sender.Sent.TotalSeconds, 6:F2} s  {samples / sender.Sent.TotalSeconds, 12:N0} samples/s");
-        Console.WriteLine($"judged    {judged.TotalSeconds, 6:F2} s  {rate, 12:N0} samples/s  ({checks.Length} checks, {satisfied} satisfied)");
-        Console.WriteLine($"processor {(process.TotalProcessorTime - cpuBefore - sender.Preparing).TotalSeconds, 6:F2} s, the senders' share included; peak {process.PeakWorkingSet64 >> 20} MiB");
+        Console.WriteLine($"lanes end {ended.TotalSeconds, 6:F2} s  {samples / ended.TotalSeconds, 12:N0} samples/s");
+        Console.WriteLine(
+            $"judged    {judged.TotalSeconds, 6:F2} s  {rate, 12:N0} samples/s  ({checks.Length} checks, {satisfied} satisfied)"
+        );
+        Console.WriteLine(
+            $"processor {(process.TotalProcessorTime - cpuBefore - sender.Preparing).TotalSeconds, 6:F2} s, the senders' share included; peak {process.PeakWorkingSet64 >> 20} MiB"
+        );
+        Console.WriteLine(
+            $"garbage collection {GC.GetTotalPauseDuration().TotalSeconds:F2} s, {GC.CollectionCount(0)}, {GC.CollectionCount(1)} and {GC.CollectionCount(2)} times"
+        );
         foreach (var check in checks.Where(c => c.Outcome != Outcome.Satisfied))
             Console.WriteLine($"{check.Id}: {check.Outcome}: {check.Said}");
         var whole = samples == (long)lanes * requests * SeriesPerRequest && satisfied == checks.Length;
-        Console.WriteLine(!whole ? "not everything was recorded, decoded and judged" : rate >= Budget ? "budget kept" : "budget missed");
+        Console.WriteLine(
+            !whole ? "not everything was recorded, decoded and judged"
+            : rate >= Budget ? "budget kept"
+            : "budget missed"
+        );
         return whole && rate >= Budget ? 0 : 1;
     }
 
@@ -115,7 +129,10 @@ internal sealed class LoadRun(int lanes, int requests) : IProgressLog
                 Checks = checks,
                 At = new SourceLocation("load", number),
             },
-            Pages = [new Page { Fixture = string.Create(CultureInfo.InvariantCulture, $"load-{number}"), Families = TypicalRequest.Families }],
+            Pages =
+            [
+                new Page { Fixture = string.Create(CultureInfo.InvariantCulture, $"load-{number}"), Families = TypicalRequest.Families },
+            ],
         };
 
     private TargetDescriptor Target() =>

@@ -46,7 +46,9 @@ internal sealed class LoadSender(int requests) : ILauncher, IInstance
     {
         var before = Process.GetCurrentProcess().TotalProcessorTime;
         var bodies = Enumerable.Range(0, requests).Select(n => RequestEncoder.Body(TypicalRequest.Script(MessageKind.V2, n))).ToArray();
-        var lanes = request.Lanes.Select(lane => (lane.WriteUrl, Requests: bodies.Select(b => Request(lane.WriteUrl, b)).ToArray())).ToArray();
+        var lanes = request
+            .Lanes.Select(lane => (lane.WriteUrl, Requests: bodies.Select(b => Request(lane.WriteUrl, b)).ToArray()))
+            .ToArray();
         Preparing = Process.GetCurrentProcess().TotalProcessorTime - before;
         Bytes = lanes.Sum(l => l.Requests.Sum(r => (long)r.Length));
         StartedAt = Stopwatch.GetTimestamp();

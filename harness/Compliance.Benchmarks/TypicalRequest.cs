@@ -17,9 +17,7 @@ internal static class TypicalRequest
 
     /// <summary>The families that its series belong to.</summary>
     public static ImmutableArray<Family> Families { get; } =
-    [
-        .. Enumerable.Range(0, 25).Select(n => new Family(Text($"http_requests_{n}"), MetricType.Counter, "", "", [new PageSeries()])),
-    ];
+    [.. Enumerable.Range(0, 25).Select(n => new Family(Text($"http_requests_{n}"), MetricType.Counter, "", "", [new PageSeries()]))];
 
     private static Series One(int index, int scrape) =>
         new()

@@ -23,6 +23,7 @@ public sealed class LaneDecider(
 )
 {
     private readonly ConcurrentDictionary<string, TimeSpan> pauses = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RequestsSeen?> requests = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> decidedCases = new(StringComparer.Ordinal);
 
     /// <summary>Whether more evidence would change nothing that is judged in this lane.</summary>
@@ -33,7 +34,10 @@ public sealed class LaneDecider(
         Measure(lane, group);
         var own = cases.Where(c => lane.Lane.Cases.Contains(c.Head.Id)).ToImmutableArray();
         TimeSpan? pause = pauses.TryGetValue(group, out var longest) ? longest : null;
-        if (!judge.Decided(lane, own, target, pause, catalogue))
+        var seen = requests.GetValueOrDefault(lane.Lane.Name);
+        var decided = judge.Decided(lane, own, target, pause, catalogue, ref seen);
+        requests[lane.Lane.Name] = seen;
+        if (!decided)
             return false;
         foreach (var @case in own)
             decidedCases[@case.Head.Id] = true;

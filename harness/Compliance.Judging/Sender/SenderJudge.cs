@@ -38,14 +38,18 @@ public sealed class SenderJudge(MatcherCatalogue matchers)
         ImmutableArray<CapabilityEntry> catalogue
     )
     {
-        var facts = new RunFacts(run, target);
-        var judged = (
+        var checks = (
             from @case in run.Cases
             from check in @case.Head.Checks
             let requirement = ledger.Find(check.Requirement)
             where requirement is not null
-            select new JudgedCheck(@case, check, requirement, Applicable(@case, check, target, catalogue) ?? Find(@case, check, facts))
+            select (Case: @case, Check: check, Requirement: requirement, Why: Applicable(@case, check, target, catalogue))
         ).ToImmutableArray();
+        var facts = new RunFacts(run, target, RequestMatchers(checks.Where(c => c.Why is null).Select(c => c.Check)));
+        ImmutableArray<JudgedCheck> judged =
+        [
+            .. checks.Select(c => new JudgedCheck(c.Case, c.Check, c.Requirement, c.Why ?? Find(c.Case, c.Check, facts))),
+        ];
         var results = new SenderResults(run, new KnownList(target.Known, version, via));
         return [.. judged.Select(j => results.Of(Gated(j, judged)))];
     }
@@ -63,27 +67,37 @@ public sealed class SenderJudge(MatcherCatalogue matchers)
     /// <param name="target">The target judged.</param>
     /// <param name="retryPause">Longest pause on 5xx seen so far in lanes of the same configuration group (<see cref="RetryPause"/>); null: none. See <see cref="LaneDecider"/>.</param>
     /// <param name="catalogue">Capabilities and their defaults: a check that needs what the target lacks waits for nothing.</param>
-    public bool Decided(
+    /// <param name="seen">What request matchers have said of the lane's snapshots; empty before the first. It is brought up to date.</param>
+    internal bool Decided(
         LaneTranscript lane,
         ImmutableArray<SenderCase> cases,
         TargetDescriptor target,
         TimeSpan? retryPause,
-        ImmutableArray<CapabilityEntry> catalogue
+        ImmutableArray<CapabilityEntry> catalogue,
+        ref RequestsSeen? seen
     )
     {
+        if (lane.Ended)
+            return true;
         var window = target.Sender?.Window ?? TimeSpan.FromSeconds(10);
-        var waiting =
+        var waiting = (
             from @case in cases
             from check in @case.Head.Checks
             where Applicable(@case, check, target, catalogue) is null
-            select check;
-        return lane.Ended || waiting.All(check => Decided(lane, check, window, retryPause));
+            select check
+        ).ToImmutableArray();
+        var requests = seen ??= new RequestsSeen([.. RequestMatchers(waiting).Distinct()]);
+        requests.Look(lane);
+        return waiting.All(check => Decided(lane, check, requests, window, retryPause));
     }
 
-    private bool Decided(LaneTranscript lane, CheckScript check, TimeSpan window, TimeSpan? pause) =>
+    private IEnumerable<IRequestMatcher> RequestMatchers(IEnumerable<CheckScript> checks) =>
+        checks.Where(c => c.Temporal is not (Temporal.Eventually or Temporal.Never)).Select(matchers.BindSender).OfType<IRequestMatcher>();
+
+    private bool Decided(LaneTranscript lane, CheckScript check, RequestsSeen seen, TimeSpan window, TimeSpan? pause) =>
         matchers.BindSender(check) is IEventMatcher happening && check.Temporal is Temporal.Eventually or Temporal.Never
             ? EventCheck.Decided(lane, check, happening, window, pause)
-            : AlwaysCheck.Decided(lane, matchers.BindSender(check), window);
+            : AlwaysCheck.Decided(lane, matchers.BindSender(check), seen, window);
 
     private Finding Find(SenderCase @case, CheckScript check, RunFacts facts)
     {

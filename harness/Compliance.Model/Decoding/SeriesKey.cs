@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Compliance.Model.Metrics;
 
 namespace Compliance.Model.Decoding;
@@ -10,11 +9,35 @@ public static class SeriesKey
     /// <summary>Labels sorted by name (ordinal), each followed by separators that cannot occur in text by accident.</summary>
     public static string Of(ImmutableArray<Label> labels)
     {
-        var sorted = labels.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
-        var text = new StringBuilder(sorted.Length * 24);
+        var sorted = IsSorted(labels) ? labels : labels.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+        var length = 0;
         foreach (var label in sorted)
-            text.Append(label.Name).Append('\u0001').Append(label.Value).Append('\u0002');
-        return text.ToString();
+            length += label.Name.Length + label.Value.Length + 2;
+        return string.Create(length, sorted, Write);
+    }
+
+    private static void Write(Span<char> text, ImmutableArray<Label> labels)
+    {
+        foreach (var label in labels)
+        {
+            label.Name.CopyTo(text);
+            text[label.Name.Length] = '\u0001';
+            text = text[(label.Name.Length + 1)..];
+            label.Value.CopyTo(text);
+            text[label.Value.Length] = '\u0002';
+            text = text[(label.Value.Length + 1)..];
+        }
+    }
+
+    private static bool IsSorted(ImmutableArray<Label> labels)
+    {
+        for (var i = 1; i < labels.Length; i++)
+        {
+            if (string.CompareOrdinal(labels[i - 1].Name, labels[i].Name) > 0)
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>The same for people: <c>name{a="b"}</c>.</summary>

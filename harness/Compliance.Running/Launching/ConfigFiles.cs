@@ -11,7 +11,8 @@ internal static class ConfigFiles
     /// <exception cref="CaseFileException">A template is missing, or a path leaves its folder.</exception>
     public static ImmutableArray<ConfigFile> Read(LaunchRequest request) =>
         [
-            .. Of(request).Select(c => new ConfigFile(Inside(request.Folder, c.Key, request.Target), Template(request.Target, c.Value), null)),
+            .. Of(request)
+                .Select(c => new ConfigFile(Inside(request.Folder, c.Key, request.Target), Template(request.Target, c.Value), null)),
             .. from lane in request.Lanes
             from file in request.Target.Sender?.LaneConfig ?? ImmutableDictionary<string, string>.Empty
             select new ConfigFile(

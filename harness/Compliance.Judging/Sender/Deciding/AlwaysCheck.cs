@@ -17,7 +17,7 @@ internal static class AlwaysCheck
 
     public static Finding Judge(SenderCase @case, CheckScript check, object matcher, RunFacts run)
     {
-        var findings = LanesFor(@case, check, run).SelectMany(l => Findings(matcher, l).Select(f => (Lane: l, Finding: f))).ToList();
+        var findings = LanesFor(@case, check, run).SelectMany(l => Findings(matcher, l, run).Select(f => (Lane: l, Finding: f))).ToList();
         if (findings.Find(f => f.Finding.Outcome == Outcome.Violated).Finding is { } violated)
             return violated;
         var satisfied = findings.FindAll(f => f.Finding.Outcome == Outcome.Satisfied);
@@ -30,16 +30,22 @@ internal static class AlwaysCheck
     }
 
     /// <summary>Whether more evidence of this lane would hardly change anything.</summary>
-    public static bool Decided(LaneTranscript lane, object matcher, TimeSpan window)
+    /// <param name="lane">A snapshot of the lane.</param>
+    /// <param name="matcher">The matcher.</param>
+    /// <param name="seen">What request matchers said of this snapshot.</param>
+    /// <param name="window">Time in which the sender does what a scrape provokes.</param>
+    public static bool Decided(LaneTranscript lane, object matcher, RequestsSeen seen, TimeSpan window)
     {
-        if (lane.RefusedToStart || Findings(matcher, lane).Any(f => f.Outcome == Outcome.Violated))
+        var whole = matcher is ILaneMatcher rule ? rule.Judge(lane) : null;
+        if (lane.RefusedToStart || whole?.Outcome == Outcome.Violated || (matcher is IRequestMatcher broken && seen.Violated(broken)))
             return true;
         var facts = LaneFacts.Of(lane);
         var data = facts.Requests.Where(facts.CarriesPageData).ToList();
         if (data.Count == 0 || !facts.Delivered || !SawLastPage(lane))
             return false;
         var enough = EndsWithoutData(lane) ? lane.At - data[^1].Exchange.ReceivedAt >= window / QuietShare : data.Count >= Enough;
-        return enough && (lane.At - data[0].Exchange.ReceivedAt >= window || Findings(matcher, lane).Any());
+        var spoke = whole is not null || (matcher is IRequestMatcher request && seen.Spoke(request));
+        return enough && (lane.At - data[0].Exchange.ReceivedAt >= window || spoke);
     }
 
     private static bool EndsWithoutData(LaneTranscript lane) => lane.Lane.Pages is [.., { Kind: not PageKind.Families }];
@@ -56,10 +62,10 @@ internal static class AlwaysCheck
             || (!check.OwnLaneOnly && l.Lane.Options.Message == @case.Options.Message && !l.Lane.Options.MayRefuse)
         );
 
-    private static IEnumerable<Finding> Findings(object matcher, LaneTranscript lane) =>
+    private static IEnumerable<Finding> Findings(object matcher, LaneTranscript lane, RunFacts run) =>
         matcher switch
         {
-            IRequestMatcher request => lane.Exchanges.Where(e => !e.BrokeOff).Select(e => request.Judge(e, lane)).OfType<Finding>(),
+            IRequestMatcher request => run.Requests.Of(request, lane),
             ILaneMatcher whole => whole.Judge(lane) is { } finding ? [finding] : [],
             _ => throw new ArgumentException($"{matcher.GetType().Name} does not go with always", nameof(matcher)),
         };

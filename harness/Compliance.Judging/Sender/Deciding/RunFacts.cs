@@ -14,9 +14,13 @@ public sealed class RunFacts
     private readonly bool deliveredV2;
 
     /// <summary>Looks through all lanes.</summary>
-    public RunFacts(SenderRun run, TargetDescriptor target)
+    /// <param name="run">The evidence.</param>
+    /// <param name="target">The target judged.</param>
+    /// <param name="matchers">The request matchers of all checks that are judged.</param>
+    internal RunFacts(SenderRun run, TargetDescriptor target, IEnumerable<IRequestMatcher> matchers)
     {
         Lanes = run.Lanes;
+        Requests = new RequestFindings(matchers, run.Lanes);
         declaresV2 = target.Capabilities.GetValueOrDefault("message.v2", Capability.Yes) != Capability.No;
         deliveredV2 = Lanes.Any(l => l.Lane.Options.Message == MessageKind.V2 && LaneFacts.Of(l).Delivered);
         AnyDelivered = Lanes.Any(l => !l.Lane.Options.MayRefuse && Counts(l));
@@ -28,6 +32,9 @@ public sealed class RunFacts
 
     /// <summary>All lanes.</summary>
     public ImmutableArray<LaneTranscript> Lanes { get; }
+
+    /// <summary>What request matchers say of the requests.</summary>
+    internal RequestFindings Requests { get; }
 
     /// <summary>Whether the sender is known to work in some lane with a configuration it cannot object to.</summary>
     public bool AnyDelivered { get; }

@@ -10,7 +10,7 @@ public static class Attempt
 
     /// <summary>Requests that carry data and were not answered 2xx.</summary>
     public static ImmutableArray<RequestFacts> Refused(LaneFacts facts) =>
-        [.. facts.Requests.Where(r => !r.Data.IsEmpty && !r.Exchange.Accepted)];
+        [.. facts.Requests.Where(r => !r.Exchange.Accepted && !r.Data.IsEmpty)];
 
     /// <summary>The request itself and every later one that shares a sample with it.</summary>
     public static ImmutableArray<RequestFacts> Of(LaneFacts facts, RequestFacts first)

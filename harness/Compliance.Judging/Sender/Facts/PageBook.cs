@@ -47,6 +47,8 @@ public sealed class PageBook
     /// <summary>The series of a page that a sent series stands for: all labels of the page are there, whatever the sender added. Null: none.</summary>
     public PageSeriesFacts? Find(DecodedSeries sent)
     {
+        if (!Shows(sent.Name))
+            return null;
         if (found.TryGetValue(sent.Key, out var known))
             return known;
         var best = Named(sent.Name).Where(p => Carries(sent.Labels, p.Labels)).MaxBy(p => p.Labels.Length);

@@ -96,7 +96,10 @@ public sealed class TemplateGoldenTests
         foreach (var (file, template) in target.Sender?.LaneConfig.Where(_ => role == Role.Sender) ?? [])
         {
             foreach (var lane in values.Lanes)
-                text.Append(CultureInfo.InvariantCulture, $"---- {lane.Name}/{file}\n{(values with { Lanes = [lane] }).Fill(Template(target, template), template).ReplaceLineEndings("\n")}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"---- {lane.Name}/{file}\n{(values with { Lanes = [lane] }).Fill(Template(target, template), template).ReplaceLineEndings("\n")}\n"
+                );
         }
         if (target.Launch.Process is { } process)
             Arguments(text, "process", process.Args, process.Env, values);

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Compliance.Model.Evidence;
+
+namespace Compliance.Judging.Sender.Deciding;
+
+/// <summary>
+/// What request matchers say of the requests of a run. All matchers look at one request before the next is taken: a request of hundreds of
+/// series is then read from memory once and not once per matcher.
+/// </summary>
+internal sealed class RequestFindings
+{
+    private readonly Dictionary<IRequestMatcher, int> places = [];
+    private readonly Dictionary<LaneTranscript, ImmutableArray<Finding?[]>> lanes = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Lets every matcher look at every request that arrived whole.</summary>
+    /// <param name="matchers">The matchers of all checks; equal ones look once.</param>
+    /// <param name="lanes">The lanes, as they are when the run is over.</param>
+    public RequestFindings(IEnumerable<IRequestMatcher> matchers, ImmutableArray<LaneTranscript> lanes)
+    {
+        foreach (var matcher in matchers)
+            places.TryAdd(matcher, places.Count);
+        ImmutableArray<IRequestMatcher> each = [.. places.OrderBy(p => p.Value).Select(p => p.Key)];
+        // What is known of a lane is worked out by whoever asks first: a lane is looked at by one thread.
+        foreach (var (lane, findings) in lanes.AsParallel().Select(lane => (lane, All(each, lane))))
+            this.lanes[lane] = findings;
+    }
+
+    /// <summary>The findings of a matcher in a lane, in the order of its requests.</summary>
+    public IEnumerable<Finding> Of(IRequestMatcher matcher, LaneTranscript lane)
+    {
+        var place = places[matcher];
+        return lanes[lane].Select(findings => findings[place]).OfType<Finding>();
+    }
+
+    private static ImmutableArray<Finding?[]> All(ImmutableArray<IRequestMatcher> matchers, LaneTranscript lane) =>
+        [.. lane.Exchanges.Where(e => !e.BrokeOff).Select(e => All(matchers, e, lane))];
+
+    private static Finding?[] All(ImmutableArray<IRequestMatcher> matchers, Exchange exchange, LaneTranscript lane) =>
+        [.. matchers.Select(m => m.Judge(exchange, lane))];
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Compliance.Model.Evidence;
+using Compliance.Model.Results;
+
+namespace Compliance.Judging.Sender.Deciding;
+
+/// <summary>
+/// What the request matchers of a running lane have said so far: a request is looked at once, however many snapshots hold it. It serves to decide when a
+/// lane can end; verdicts come from <see cref="RequestFindings"/>. Used by one lane, whose snapshots follow one another.
+/// </summary>
+internal sealed class RequestsSeen(ImmutableArray<IRequestMatcher> matchers)
+{
+    private readonly HashSet<int> looked = [];
+    private readonly HashSet<IRequestMatcher> spoke = [];
+    private readonly HashSet<IRequestMatcher> violated = [];
+
+    /// <summary>Whether a matcher found anything in a request.</summary>
+    public bool Spoke(IRequestMatcher matcher) => spoke.Contains(matcher);
+
+    /// <summary>Whether a matcher found a violation.</summary>
+    public bool Violated(IRequestMatcher matcher) => violated.Contains(matcher);
+
+    /// <summary>Looks at the requests of a snapshot that are new.</summary>
+    public void Look(LaneTranscript lane)
+    {
+        foreach (var exchange in lane.Exchanges)
+        {
+            if (!exchange.BrokeOff && looked.Add(exchange.Index))
+                Look(exchange, lane);
+        }
+    }
+
+    private void Look(Exchange exchange, LaneTranscript lane)
+    {
+        foreach (var matcher in matchers)
+        {
+            if (violated.Contains(matcher) || matcher.Judge(exchange, lane) is not { } finding)
+                continue;
+            spoke.Add(matcher);
+            if (finding.Outcome == Outcome.Violated)
+                violated.Add(matcher);
+        }
+    }
+}
