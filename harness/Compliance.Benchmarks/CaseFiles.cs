@@ -3,7 +3,7 @@ using Compliance.Cases;
 
 namespace Compliance.Benchmarks;
 
-/// <summary>The case files of the checkout that this project was built from.</summary>
+/// <summary>The files of the checkout that this project was built from.</summary>
 internal sealed class CaseFiles : ICaseFiles
 {
     private static readonly string Folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "cases"));
@@ -14,6 +14,10 @@ internal sealed class CaseFiles : ICaseFiles
             .Select(path => Path.GetRelativePath(Folder, path).Replace(Path.DirectorySeparatorChar, '/'));
 
     public string Read(string path) => File.ReadAllText(Path.Combine(Folder, path));
+
+    /// <summary>The lines of the published results of a target.</summary>
+    public static IEnumerable<string> Published(string target, string version, string role) =>
+        File.ReadLines(Path.Combine(Folder, "..", "reports", target, version, $"{role}.results.jsonl"));
 
     private static string Here([CallerFilePath] string path = "") => path;
 }
