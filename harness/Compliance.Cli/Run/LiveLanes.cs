@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Compliance.Judging.Binding;
 using Compliance.Judging.Sender;
 using Compliance.Model.Cases;
 using Compliance.Model.Evidence;
@@ -30,7 +29,7 @@ internal sealed class LiveLanes(SenderJudge judge, ImmutableArray<SenderCase> ca
         var own = cases.Where(c => lane.Lane.Cases.Contains(c.Head.Id)).ToImmutableArray();
         live.Decided(own.Sum(c => c.Head.Checks.Length));
         var final = own.Where(c => c.Head.After.IsEmpty)
-            .SelectMany(c => c.Head.Checks.Where(IsFinal).Select(k => $"{c.Head.Id}#{k.Name}"))
+            .SelectMany(c => c.Head.Checks.Where(FinalViolation.IsFinal).Select(k => $"{c.Head.Id}#{k.Name}"))
             .ToHashSet(StringComparer.Ordinal);
         if (final.Count == 0)
             return;
@@ -38,8 +37,4 @@ internal sealed class LiveLanes(SenderJudge judge, ImmutableArray<SenderCase> ca
         foreach (var check in results.Where(c => c.Outcome == Outcome.Violated && final.Contains(c.Id) && told.TryAdd(c.Id, true)))
             live.Violated(check);
     }
-
-    private static bool IsFinal(CheckScript check) =>
-        check.Temporal == Temporal.Never
-        || check.Temporal == Temporal.Always && MatcherCatalogue.Standard.BindSender(check) is IRequestMatcher;
 }

@@ -42,6 +42,9 @@ internal sealed record RunJob
     /// <summary>Whether all cases of the role are in: only then can an unmatched entry of known.yaml be called so.</summary>
     public bool Whole { get; init; }
 
+    /// <summary>A requirement: the run of a sender ends as soon as a violation of it is seen that later evidence cannot take back. Null: when all lanes are decided.</summary>
+    public string? Until { get; init; }
+
     /// <summary>Words of the command line for whoever runs a case again, without secrets.</summary>
     public ImmutableArray<string> Options { get; init; } = [];
 

@@ -42,8 +42,9 @@ internal static class SenderPipeline
         };
         var runner = new SenderRunner(job.Launcher, job.Log, clock);
         var live = new LiveLanes(judge, cases, job, via);
+        var enough = job.Until is null ? null : new FinalViolation(judge, cases, job, via);
         job.Live?.Begin(cases.Sum(c => c.Head.Checks.Length));
-        var run = await runner.Run(plan, lane => Decided(lane, decider, live), cancellation);
+        var run = await runner.Run(plan, lane => enough?.SeenIn(lane) == true || Decided(lane, decider, live), cancellation);
         MustHaveStarted(runner);
         job.Log.Phase("judging");
         var seen = Seen(runner, via);

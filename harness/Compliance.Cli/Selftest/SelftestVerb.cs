@@ -13,8 +13,11 @@ namespace Compliance.Cli.Selftest;
 /// <summary>The verb <c>selftest</c>: proves the verdicts on implementations whose faults are known.</summary>
 internal static class SelftestVerb
 {
-    /// <summary>Subjects judged at the same time unless told otherwise: most of their time is waiting.</summary>
-    public const int DefaultJobs = 16;
+    /// <summary>Senders judged at the same time unless told otherwise: most of their time is waiting.</summary>
+    public const int DefaultJobs = 24;
+
+    // A receiver waits for nothing: more of them at a time only hold more memory.
+    private static readonly int ReceiverJobs = 2 * Environment.ProcessorCount;
 
     /// <summary>Judges every subject and prints the kill matrix.</summary>
     /// <param name="role">Only this role; null: both.</param>
@@ -42,13 +45,49 @@ internal static class SelftestVerb
         if (subjects.IsEmpty)
             throw new UsageException("no built-in implementation matches");
         var started = TimeProvider.System.GetTimestamp();
-        using var gate = new SemaphoreSlim(jobs);
-        var verdicts = await Task.WhenAll(subjects.Select(s => Judge(s, libraries.Of(s), full, gate, cancellation)));
+        SubjectVerdict[] verdicts =
+        [
+            .. await Phase(subjects, Role.Receiver, libraries, full, Math.Min(jobs, ReceiverJobs), cancellation),
+            .. await Phase(subjects, Role.Sender, libraries, full, jobs, cancellation),
+        ];
         await Again(verdicts, libraries, full, cancellation);
         var took = TimeProvider.System.GetElapsedTime(started);
         if (file is not null)
             await Write(file, Results(verdicts, libraries.Standard, full, took), cancellation);
         return Report(verdicts, took);
+    }
+
+    private static async Task<SubjectVerdict[]> Phase(
+        ImmutableArray<Subject> subjects,
+        Role role,
+        SpecLibraries libraries,
+        bool full,
+        int jobs,
+        CancellationToken cancellation
+    )
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        using var gate = new SemaphoreSlim(jobs);
+        var verdicts = await Task.WhenAll(
+            subjects.Where(s => s.Role == role).Select(s => Judge(s, libraries.Of(s), full, gate, early: !full, cancellation))
+        );
+        if (verdicts.Length > 0)
+            Told($"{Word(role)}s, {jobs} at a time", started, verdicts);
+        return verdicts;
+    }
+
+    // Where the time goes: what a kind takes is the sum over implementations that were judged side by side.
+    private static void Told(string phase, long started, IEnumerable<SubjectVerdict> verdicts)
+    {
+        var kinds = verdicts
+            .GroupBy(v => v.Subject.Kind)
+            .Select(k => FormattableString.Invariant($"{k.Key} {k.Sum(v => v.Published.DurationMs) / 1000.0:0.0} s"));
+        var took = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
+        Console.Out.WriteLine(
+            FormattableString.Invariant(
+                $"{phase}: {took:0.0} s ({string.Join(", ", kinds)}); processor time so far {Environment.CpuUsage.TotalTime.TotalSeconds:0.0} s"
+            )
+        );
     }
 
     private static SelftestResults Results(SubjectVerdict[] verdicts, CaseLibrary library, bool full, TimeSpan took) =>
@@ -85,6 +124,7 @@ internal static class SelftestVerb
         CaseLibrary library,
         bool full,
         SemaphoreSlim gate,
+        bool early,
         CancellationToken cancellation
     )
     {
@@ -93,9 +133,9 @@ internal static class SelftestVerb
         {
             var cases = Cases(subject, library, full);
             var light = subject.Kind == SubjectKind.Mutant && !full ? cases.RemoveAll(IsHeavy) : cases;
-            var verdict = await Judge(subject, library, light, full, cancellation);
+            var verdict = await Judge(subject, library, light, full, early, cancellation);
             if (verdict.Killers.IsEmpty && light.Length < cases.Length)
-                verdict = await Judge(subject, library, cases, full, cancellation);
+                verdict = await Judge(subject, library, cases, full, early, cancellation);
             foreach (var problem in verdict.Problems)
                 Console.Out.WriteLine($"{Word(subject.Role)} {subject.Name}: {problem}");
             return verdict;
@@ -111,11 +151,15 @@ internal static class SelftestVerb
         CaseLibrary library,
         ImmutableArray<CaseFile> cases,
         bool full,
+        bool early,
         CancellationToken cancellation
     )
     {
         using var scratch = new ScratchFolder();
-        var job = Job(subject, library, cases, full, scratch.Path);
+        var job = Job(subject, library, cases, full, scratch.Path) with
+        {
+            Until = early && subject.Kind == SubjectKind.Mutant ? subject.Requirement : null,
+        };
         var started = TimeProvider.System.GetTimestamp();
         var results = await (
             subject.Role == Role.Receiver ? ReceiverPipeline.Run(job, cancellation) : SenderPipeline.Run(job, cancellation)
@@ -126,19 +170,25 @@ internal static class SelftestVerb
     // Requests of a megabyte are needed by the few mutants that break only there: the others are judged without them first.
     private static bool IsHeavy(CaseFile @case) => @case.Id.StartsWith("receiver/size/", StringComparison.Ordinal);
 
-    // Many at once load the machine as no real run does, and time is part of some verdicts: what came out wrong is judged once more, alone.
+    // Many at once load the machine as no real run does, and time is part of some verdicts: what came out wrong is judged once more, alone and to its end.
     private static async Task Again(SubjectVerdict[] verdicts, SpecLibraries libraries, bool full, CancellationToken cancellation)
     {
         using var alone = new SemaphoreSlim(1);
+        var started = TimeProvider.System.GetTimestamp();
+        List<SubjectVerdict> again = [];
         for (var i = 0; i < verdicts.Length; i++)
         {
             if (verdicts[i].Problems.IsEmpty)
                 continue;
             var subject = verdicts[i].Subject;
-            verdicts[i] = await Judge(subject, libraries.Of(subject), full, alone, cancellation);
+            verdicts[i] = await Judge(subject, libraries.Of(subject), full, alone, early: false, cancellation);
+            again.Add(verdicts[i]);
             if (verdicts[i].Problems.IsEmpty)
                 Console.Out.WriteLine($"{Word(subject.Role)} {subject.Name}: right when judged alone");
         }
+
+        if (again.Count > 0)
+            Told(FormattableString.Invariant($"{again.Count} once more, alone"), started, again);
     }
 
     private static RunJob Job(Subject subject, CaseLibrary library, ImmutableArray<CaseFile> cases, bool full, string scratch) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compliance.Model.Evidence;
 
 namespace Compliance.Judging.Sender.Facts;
 
@@ -8,9 +9,9 @@ public static class Attempt
     /// <summary>Refused requests whose attempts are looked at: a sender that hammers sends thousands.</summary>
     public const int Most = 100;
 
-    /// <summary>Requests that carry data and were not answered 2xx.</summary>
+    /// <summary>Requests that carry data and were not answered 2xx. One that still waited for its answer when the recording ended is not refused.</summary>
     public static ImmutableArray<RequestFacts> Refused(LaneFacts facts) =>
-        [.. facts.Requests.Where(r => !r.Exchange.Accepted && !r.Data.IsEmpty)];
+        [.. facts.Requests.Where(r => r.Exchange is { Accepted: false, Answer: not AnswerKind.TimedOut } && !r.Data.IsEmpty)];
 
     /// <summary>The request itself and every later one that shares a sample with it.</summary>
     public static ImmutableArray<RequestFacts> Of(LaneFacts facts, RequestFacts first)

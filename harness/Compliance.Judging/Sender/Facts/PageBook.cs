@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Compliance.Model.Decoding;
 using Compliance.Model.Evidence;
 using Compliance.Model.Metrics;
@@ -10,6 +13,13 @@ namespace Compliance.Judging.Sender.Facts;
 /// <summary>Everything that the pages of a lane have shown: the truth that requests are compared with.</summary>
 public sealed class PageBook
 {
+    // What a page holds at a scrape is asked for by every snapshot of every lane that shows it.
+    private static readonly ConditionalWeakTable<
+        Page,
+        ConcurrentDictionary<(int PageScrape, ExpositionFormat Format), ImmutableArray<(string Key, ExpectedSeries Series)>>
+    > Contents = [];
+
+    private readonly Dictionary<string, PageSeriesFacts> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PageSeriesFacts>> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PageSeriesFacts?> found = new(StringComparer.Ordinal);
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
@@ -20,9 +30,8 @@ public sealed class PageBook
         Scrapes = [.. lane.Scrapes.OrderBy(s => s.Number)];
         foreach (var scrape in Scrapes.Where(s => s.Status is >= 200 and < 300 && s.Page < lane.Lane.Pages.Length))
         {
-            var page = lane.Lane.Pages[scrape.Page];
-            foreach (var series in PageData.SeriesOf(page, scrape.PageScrape, scrape.Format).Concat(Converted(page, scrape)))
-                Enter(series, scrape);
+            foreach (var (key, series) in Shown(lane.Lane.Pages[scrape.Page], scrape))
+                Enter(key, series, scrape);
         }
 
         foreach (var family in lane.Lane.Pages.SelectMany(p => p.Families))
@@ -75,8 +84,17 @@ public sealed class PageBook
             _ => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
         };
 
-    private static IEnumerable<ExpectedSeries> Converted(Page page, Scrape scrape) =>
-        page.Families.SelectMany(f => CustomBuckets.Of(f, scrape.PageScrape, scrape.Format));
+    private static ImmutableArray<(string Key, ExpectedSeries Series)> Shown(Page page, Scrape scrape) =>
+        Contents
+            .GetValue(page, _ => [])
+            .GetOrAdd(
+                (scrape.PageScrape, scrape.Format),
+                (of, p) => [.. Content(p, of.PageScrape, of.Format).Select(s => (SeriesKey.Of(s.Labels), s))],
+                page
+            );
+
+    private static IEnumerable<ExpectedSeries> Content(Page page, int pageScrape, ExpositionFormat format) =>
+        PageData.SeriesOf(page, pageScrape, format).Concat(page.Families.SelectMany(f => CustomBuckets.Of(f, pageScrape, format)));
 
     private static IEnumerable<string> NamesOf(Family family)
     {
@@ -96,13 +114,14 @@ public sealed class PageBook
         "_created",
     ];
 
-    private void Enter(ExpectedSeries series, Scrape scrape)
+    private void Enter(string key, ExpectedSeries series, Scrape scrape)
     {
-        if (!byName.TryGetValue(series.Name, out var list))
-            byName[series.Name] = list = [];
-        var facts = list.Find(p => p.Labels.AsSpan().SequenceEqual(series.Labels.AsSpan()));
-        if (facts is null)
-            list.Add(facts = new PageSeriesFacts(series.Name, series.Labels));
+        if (!byKey.TryGetValue(key, out var facts))
+        {
+            byKey.Add(key, facts = new PageSeriesFacts(series.Name, series.Labels));
+            (CollectionsMarshal.GetValueRefOrAddDefault(byName, series.Name, out _) ??= []).Add(facts);
+        }
+
         facts.Showings.Add(new Showing(scrape, series));
     }
 }

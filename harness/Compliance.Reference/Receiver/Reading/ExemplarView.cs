@@ -10,6 +10,7 @@ internal static class ExemplarView
     public static void Write(Utf8JsonWriter json, Storage storage, Selector selector, long fromMs, long toMs)
     {
         var found = storage.Read(
+            selector.Having,
             selector.Selects,
             s => (s.Labels, Exemplars: s.Exemplars.Where(e => e.TimestampMs >= fromMs && e.TimestampMs <= toMs).ToArray())
         );

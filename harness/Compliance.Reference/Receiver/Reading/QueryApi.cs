@@ -89,7 +89,7 @@ internal sealed class QueryApi(Storage storage, TimeProvider clock)
     private void Series(Utf8JsonWriter json, Selector[] selectors)
     {
         json.WriteStartArray();
-        foreach (var labels in storage.Read(labels => Array.Exists(selectors, s => s.Selects(labels)), s => s.Labels))
+        foreach (var labels in storage.Read([], labels => Array.Exists(selectors, s => s.Selects(labels)), s => s.Labels))
             ApiAnswer.Labels(json, labels);
         json.WriteEndArray();
     }

@@ -20,7 +20,7 @@ internal sealed class SampleView(Storage storage, Selector selector)
         json.WriteString("resultType", selector.Range is null ? "vector" : "matrix");
         json.WriteStartArray("result");
         var from = timeMs - (long)(selector.Range ?? Lookback).TotalMilliseconds;
-        foreach (var series in storage.Read(selector.Selects, s => Between(s, from, timeMs)))
+        foreach (var series in storage.Read(selector.Having, selector.Selects, s => Between(s, from, timeMs)))
         {
             if (selector.Range is null)
                 WriteNewest(json, series, timeMs);

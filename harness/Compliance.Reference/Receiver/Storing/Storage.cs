@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Compliance.Model.Decoding;
 using Compliance.Model.Metrics;
 
@@ -9,6 +10,7 @@ internal sealed class Storage
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, StoredSeries> series = new(StringComparer.Ordinal);
+    private readonly Dictionary<Label, List<StoredSeries>> byLabel = [];
     private readonly Dictionary<string, List<Metadata>> metadata = new(StringComparer.Ordinal);
 
     /// <summary>Runs a batch of appends as one step.</summary>
@@ -19,16 +21,19 @@ internal sealed class Storage
     }
 
     /// <summary>Reads the series that a predicate selects, ordered by their label sets.</summary>
-    public ImmutableArray<T> Read<T>(Func<ImmutableArray<Label>, bool> selected, Func<StoredSeries, T> view)
+    /// <param name="having">Labels that every selected series has; empty: none is known.</param>
+    /// <param name="selected">The predicate.</param>
+    /// <param name="view">What is read of a series.</param>
+    public ImmutableArray<T> Read<T>(ImmutableArray<Label> having, Func<ImmutableArray<Label>, bool> selected, Func<StoredSeries, T> view)
     {
         lock (gate)
         {
             return
             [
-                .. series
-                    .Where(entry => entry.Value.HoldsData && selected(entry.Value.Labels))
+                .. Having(having)
+                    .Where(entry => entry.HoldsData && selected(entry.Labels))
                     .OrderBy(entry => entry.Key, StringComparer.Ordinal)
-                    .Select(entry => view(entry.Value)),
+                    .Select(view),
             ];
         }
     }
@@ -50,14 +55,18 @@ internal sealed class Storage
     private StoredSeries SeriesOf(ImmutableArray<Label> labels)
     {
         var key = SeriesKey.Of(labels);
-        if (!series.TryGetValue(key, out var found))
-        {
-            found = new StoredSeries(labels.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name)));
-            series.Add(key, found);
-        }
-
+        if (series.TryGetValue(key, out var found))
+            return found;
+        found = new StoredSeries(key, labels.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name)));
+        series.Add(key, found);
+        foreach (var label in found.Labels.Distinct())
+            (CollectionsMarshal.GetValueRefOrAddDefault(byLabel, label, out _) ??= []).Add(found);
         return found;
     }
+
+    // Of the series that hold one of the labels, the fewest.
+    private IReadOnlyCollection<StoredSeries> Having(ImmutableArray<Label> labels) =>
+        labels.IsEmpty ? series.Values : labels.Select(l => byLabel.GetValueOrDefault(l) ?? []).MinBy(l => l.Count)!;
 
     /// <summary>The appends of one request, which can be taken back.</summary>
     internal sealed class Batch(Storage storage)

@@ -4,9 +4,13 @@ using Compliance.Model.Metrics;
 namespace Compliance.Reference.Receiver.Storing;
 
 /// <summary>Everything stored of one series. Lists are sorted by time. Guarded by the lock of <see cref="Storage"/>.</summary>
+/// <param name="key">Its identity (<see cref="Model.Decoding.SeriesKey"/>).</param>
 /// <param name="labels">Labels, sorted by name.</param>
-internal sealed class StoredSeries(ImmutableArray<Label> labels)
+internal sealed class StoredSeries(string key, ImmutableArray<Label> labels)
 {
+    /// <summary>Its identity.</summary>
+    public string Key { get; } = key;
+
     /// <summary>Labels, sorted by name.</summary>
     public ImmutableArray<Label> Labels { get; } = labels;
 

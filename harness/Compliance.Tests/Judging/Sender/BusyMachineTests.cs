@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compliance.Judging.Sender.Events;
 using Compliance.Judging.Sender.Facts;
 using Compliance.Judging.Sender.Lanes;
 using Compliance.Model.Evidence;
@@ -55,6 +56,16 @@ public sealed class BusyMachineTests
             Trouble = Exchange.BodyBrokeOff + " after 0 bytes",
         };
         LaneFacts.Of(Lane(broken, Post(2, connection: 2, Gauge(1_000, 1)))).Requests.Select(r => r.Index).Should().Equal(2);
+    }
+
+    [Test]
+    public void What_still_waits_for_its_answer_at_the_end_is_not_refused()
+    {
+        var refused = Post(1, connection: 1, Gauge(1_000, 1)) with { Answer = AnswerKind.Closed, Status = 0 };
+        var again = Post(2, connection: 2, Gauge(1_000, 1));
+        var waiting = Post(3, connection: 2, Gauge(2_000, 2)) with { Answer = AnswerKind.TimedOut, Status = 0 };
+        new RefusedAccepted().Find(Lane(refused, again, waiting)).Happened.Should().BeTrue();
+        new RefusedAccepted().Find(Lane(refused, again, waiting with { Answer = AnswerKind.Closed })).Happened.Should().BeFalse();
     }
 
     [Test]
