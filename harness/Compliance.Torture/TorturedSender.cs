@@ -22,12 +22,15 @@ internal static class TorturedSender
         if (habit == Habit.Slow)
             await Task.Delay(Late);
         var sender = await ReferenceSender.Start(lanes, SenderBehaviour.Reference, CancellationToken.None);
-        if (habit is Habit.Die or Habit.Restart)
-            await Task.Delay(Trouble);
         if (habit == Habit.Die)
+        {
+            await Task.Delay(Trouble);
             Environment.FailFast("crash on purpose in the middle of the run");
+        }
+
         if (habit == Habit.Restart)
         {
+            await Refused(sender);
             await sender.DisposeAsync();
             await Task.Delay(Downtime);
             sender = await ReferenceSender.Start(lanes, SenderBehaviour.Reference, CancellationToken.None);
@@ -35,6 +38,13 @@ internal static class TorturedSender
 
         await using (sender)
             return await Misbehaviour.Stay();
+    }
+
+    // It restarts while refused data waits for its next attempt: its log has told of the first failure.
+    private static async Task Refused(ReferenceSender sender)
+    {
+        while (sender.LogTail(1).Length == 0)
+            await Task.Delay(TimeSpan.FromMilliseconds(5));
     }
 
     private static ImmutableArray<SenderLane> Lanes(string file) =>

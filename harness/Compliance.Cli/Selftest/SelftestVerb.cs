@@ -68,12 +68,16 @@ internal static class SelftestVerb
     {
         var started = TimeProvider.System.GetTimestamp();
         using var gate = new SemaphoreSlim(jobs);
+        // Nulls and variants take the longest: first, so that nothing is waited for at the end.
         var verdicts = await Task.WhenAll(
-            subjects.Where(s => s.Role == role).Select(s => Judge(s, libraries.Of(s), full, gate, early: !full, cancellation))
+            subjects
+                .Where(s => s.Role == role)
+                .OrderByDescending(s => s.Kind)
+                .Select(s => Judge(s, libraries.Of(s), full, gate, early: !full, cancellation))
         );
         if (verdicts.Length > 0)
             Told($"{Word(role)}s, {jobs} at a time", started, verdicts);
-        return verdicts;
+        return [.. verdicts.OrderBy(v => subjects.IndexOf(v.Subject))];
     }
 
     // Where the time goes: what a kind takes is the sum over implementations that were judged side by side.

@@ -31,14 +31,14 @@ internal static class TortureTarget
         );
 
     /// <summary>Writes the folder of a sender with a habit.</summary>
-    public static string Sender(SuiteProgram suite, string habit)
+    public static string Sender(SuiteProgram suite, string habit, string ready = "10s")
     {
         var folder = Write(
             suite,
             $"sender-{habit.ToLowerInvariant()}",
             "sender",
             $$$"""["{{{Dll}}}", sender, "{{dir}}/lanes.json", {{{habit}}}]""",
-            """ready: {log: "^ready$", within: 10s}""",
+            $$$"""ready: {log: "^ready$", within: {{{ready}}}}""",
             $"sender: {{config: {{lanes.json: lanes.json.hbs}}, lanes: 64, first-write: {(habit == "Slow" ? "5s" : "20s")}, window: 3s}}"
         );
         suite.Write(Path.Combine(folder, "lanes.json.hbs"), Lanes);
