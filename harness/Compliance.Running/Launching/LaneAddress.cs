@@ -8,4 +8,8 @@ namespace Compliance.Running.Launching;
 /// <param name="ScrapeUrl">URL of the page to scrape.</param>
 /// <param name="DiscoveryUrl">URL of an HTTP service discovery page (Prometheus format) that lists the page while it exists.</param>
 /// <param name="Options">What the lane asks of the configuration.</param>
-public sealed record LaneAddress(string Name, Uri WriteUrl, Uri ScrapeUrl, Uri DiscoveryUrl, LaneOptions Options);
+public sealed record LaneAddress(string Name, Uri WriteUrl, Uri ScrapeUrl, Uri DiscoveryUrl, LaneOptions Options)
+{
+    /// <summary>URL to write to over HTTP/2 without TLS, with prior knowledge; null: there is none.</summary>
+    public Uri? Http2WriteUrl { get; init; }
+}

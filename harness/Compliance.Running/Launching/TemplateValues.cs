@@ -79,6 +79,7 @@ public sealed record TemplateValues
         {
             ["name"] = lane.Name,
             ["writeUrl"] = lane.WriteUrl.AbsoluteUri,
+            ["http2WriteUrl"] = lane.Http2WriteUrl?.AbsoluteUri ?? "",
             ["scrapeUrl"] = lane.ScrapeUrl.AbsoluteUri,
             ["writeBase"] = lane.WriteUrl.AbsoluteUri.Replace("/api/v1/write", "", StringComparison.Ordinal),
             ["writeHost"] = lane.WriteUrl.Host,

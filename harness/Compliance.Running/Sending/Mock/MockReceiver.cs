@@ -86,7 +86,10 @@ public sealed class MockReceiver : IAsyncDisposable
 
     /// <summary>The addresses a sender is configured with for a lane.</summary>
     public LaneAddress AddressOf(Lane lane) =>
-        new(lane.Name, At(lane.WritePath), At(MockPaths.Metrics(lane.Name)), At(MockPaths.Targets(lane.Name)), lane.Options);
+        new(lane.Name, At(lane.WritePath), At(MockPaths.Metrics(lane.Name)), At(MockPaths.Targets(lane.Name)), lane.Options)
+        {
+            Http2WriteUrl = At(lane.WritePath, Http2Port),
+        };
 
     /// <summary>Removes a lane: its paths answer 404 from now on.</summary>
     public void Remove(MockLane lane) => lanes.Remove(lane.Lane.Name);
@@ -102,7 +105,9 @@ public sealed class MockReceiver : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private Uri At(string path) => new($"http://{options.Host}:{Port}{path}");
+    private Uri At(string path) => At(path, Port);
+
+    private Uri At(string path, int port) => new($"http://{options.Host}:{port}{path}");
 
     private WebApplication Build()
     {
