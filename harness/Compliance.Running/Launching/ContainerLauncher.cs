@@ -9,7 +9,7 @@ namespace Compliance.Running.Launching;
 /// Starts a target as a container. The engine's <c>run</c> stays in the foreground as a child process: its output is the log and
 /// its end is the target's.
 /// </summary>
-internal sealed class ContainerLauncher(TimeProvider time)
+internal sealed class ContainerLauncher(TimeProvider time) : ILauncher
 {
     private static readonly TimeSpan PortWithin = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PortPause = TimeSpan.FromMilliseconds(50);
@@ -131,7 +131,7 @@ internal sealed class ContainerLauncher(TimeProvider time)
     }
 
     /// <summary>Inside the containers the folder has the path it is mounted at and ports are the containers'.</summary>
-    private static TemplateValues Inside(LaunchRequest request, ImmutableArray<ContainerPart> parts) =>
+    internal static TemplateValues Inside(LaunchRequest request, ImmutableArray<ContainerPart> parts) =>
         new()
         {
             Dir = DirOf(request, parts[0].Launch),
@@ -146,10 +146,10 @@ internal sealed class ContainerLauncher(TimeProvider time)
         };
 
     /// <summary>The path at which a container sees the folder of the instance.</summary>
-    private static string DirOf(LaunchRequest request, ContainerLaunch launch) =>
+    internal static string DirOf(LaunchRequest request, ContainerLaunch launch) =>
         launch.Mount.GetValueOrDefault("{{dir}}", Path.GetFullPath(request.Folder));
 
-    private static void WriteConfig(LaunchRequest request, TemplateValues inside)
+    internal static void WriteConfig(LaunchRequest request, TemplateValues inside)
     {
         var config = ConfigFiles.Read(request);
         ConfigFiles.Write(config, inside, request.Target);
@@ -266,5 +266,5 @@ internal sealed class ContainerLauncher(TimeProvider time)
         return ports.ToImmutable();
     }
 
-    private static string File(LaunchRequest request) => Path.Combine(request.Target.Folder, "target.yaml");
+    internal static string File(LaunchRequest request) => Path.Combine(request.Target.Folder, "target.yaml");
 }

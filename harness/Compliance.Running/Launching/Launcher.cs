@@ -7,6 +7,9 @@ namespace Compliance.Running.Launching;
 /// <param name="time">Clock of deadlines.</param>
 public sealed class Launcher(TimeProvider time) : ILauncher
 {
+    /// <summary>Another way to run containers than the engine's command line; null: none. The build switch UseTestcontainers sets it.</summary>
+    public static Func<TimeProvider, ILauncher>? Containers { get; set; }
+
     /// <summary>The host name by which a target launched so reaches servers of the suite.</summary>
     /// <param name="via"><c>process</c>, <c>container</c>, <c>endpoint</c>.</param>
     /// <remarks>Servers for containers have to listen on all addresses: the name leads to the engine's gateway.</remarks>
@@ -72,7 +75,7 @@ public sealed class Launcher(TimeProvider time) : ILauncher
         return via switch
         {
             "process" => await new ProcessLauncher(time).Start(request, cancellation),
-            "container" => await new ContainerLauncher(time).Start(request, cancellation),
+            "container" => await (Containers?.Invoke(time) ?? new ContainerLauncher(time)).Start(request, cancellation),
             "endpoint" => await new EndpointLauncher(time).Start(request, cancellation),
             _ => throw new UsageException(
                 $"--via knows process, container, endpoint and builtin, and '{via}' cannot be used with {request.Target.Name}."

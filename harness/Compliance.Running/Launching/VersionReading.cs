@@ -38,7 +38,8 @@ internal static class VersionReading
         return answer.Kind == AnswerKind.Answered ? Match(probe, Encoding.UTF8.GetString(answer.Body.Span)) : "";
     }
 
-    private static string Match(VersionProbe probe, string text)
+    /// <summary>The version in a text; empty when it is not there.</summary>
+    public static string Match(VersionProbe probe, string text)
     {
         try
         {

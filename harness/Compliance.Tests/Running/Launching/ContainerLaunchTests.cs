@@ -11,6 +11,10 @@ public sealed class ContainerLaunchTests
     private const string Version = "3.5.3";
     private readonly ShellTarget folders = new();
 
+#if TESTCONTAINERS
+    [OneTimeSetUp]
+    public void UseTestcontainers() => Compliance.Testcontainers.TestcontainersLauncher.Use();
+#endif
     [OneTimeTearDown]
     public void RemoveFolders() => folders.Dispose();
 
