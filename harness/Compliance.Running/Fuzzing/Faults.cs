@@ -118,11 +118,17 @@ internal static class Faults
             : null;
 
     private static RequestScript? ExemplarOdd(RequestScript script, FuzzRandom random) =>
-        WithExemplar(script) is { } series ? Set(script, $"timeseries[{Text(series)}].exemplars[0].labels_refs[2]", 1) : null;
+        WithExemplar(script) is { } series
+            ? Set(
+                script,
+                $"timeseries[{Text(series)}].exemplars[0].labels_refs[{Text(script.Series[series].Exemplars[0].Labels.Length * 2)}]",
+                1
+            )
+            : null;
 
     private static int? WithExemplar(RequestScript script)
     {
-        var at = script.Series.ToList().FindIndex(s => !s.Exemplars.IsEmpty);
+        var at = script.Series.ToList().FindIndex(s => s.Exemplars is [{ Labels.IsEmpty: false }, ..]);
         return V2(script) && at >= 0 ? at : null;
     }
 

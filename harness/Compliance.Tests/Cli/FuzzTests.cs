@@ -74,6 +74,27 @@ public sealed class FuzzTests
     }
 
     [Test]
+    public void Starts_negative_buckets_and_up_to_six_exemplars_occur_in_valid_requests()
+    {
+        var series = Requests(4, 400).Where(r => r.IsValid).SelectMany(r => r.Script.Series).ToList();
+        series.SelectMany(s => s.Samples).Select(s => Math.Sign(s.StartTimestampMs)).Distinct().Should().BeEquivalentTo([-1, 0, 1]);
+        series.SelectMany(s => s.Histograms).Should().Contain(h => h.StartTimestampMs != 0).And.Contain(h => !h.NegativeCounts.IsEmpty);
+        series.SelectMany(s => s.Histograms).Should().Contain(h => !h.NegativeDeltas.IsEmpty && h.NegativeSpans.Length == 2);
+        series.Select(s => s.Exemplars.Length).Distinct().Should().BeEquivalentTo([0, 1, 2, 3, 4, 5, 6]);
+        series.SelectMany(s => s.Exemplars).Select(e => e.Labels.Length).Distinct().Should().BeEquivalentTo([0, 1, 2]);
+    }
+
+    [Test]
+    public void Every_request_can_be_encoded()
+    {
+        foreach (var request in Requests(101, 3000))
+        {
+            var encode = () => RequestEncoder.Body(request.Script);
+            encode.Should().NotThrow($"request {request.Number} with {request.Fault} {request.Rewrite}");
+        }
+    }
+
+    [Test]
     public void A_rewrite_means_the_same()
     {
         foreach (var pair in Requests(2, 400).Chunk(1).SelectMany(c => c).Where(r => r.Rewrite.Length > 0))
@@ -110,6 +131,10 @@ public sealed class FuzzTests
     [TestCase("written-missing", "impossible-count", 64)]
     [TestCase("last-series-lost", "not-stored", 64)]
     [TestCase("infinity-lost", "not-stored", 64)]
+    [TestCase("exemplars-lost", "exemplars-not-stored", 64)]
+    [TestCase("second-exemplar-lost", "exemplars-not-stored", 128)]
+    [TestCase("falling-times-lost", "not-stored", 256)]
+    [TestCase("created-timestamp-refused", "other-answer", 256)]
     [TestCase("unknown-fields-refused", "other-answer", 256)]
     [TestCase("padded-varints-refused", "other-answer", 256)]
     [TestCase("literal-blocks-refused", "other-answer", 256)]
@@ -169,6 +194,33 @@ public sealed class FuzzTests
         Of(204, Written(request.Script.Samples - 1, request.Script.Histograms, 0)).Should().Be("impossible-count");
         Of(400, Written(request.Script.Samples + 1, 0, 0)).Should().Be("impossible-count");
         Of(0).Should().Be("dropped-connection");
+    }
+
+    [Test]
+    public void Exemplars_are_counted_as_often_as_they_are_stored()
+    {
+        var exemplar = new Exemplar([new Label("trace_id", "a")], 1, Now);
+        FuzzTrial Of(int claimed, int stored, params Exemplar[] sent)
+        {
+            var script = new Model.Requests.RequestScript
+            {
+                Series = [new Series { Labels = [new Label("case", "t")], Exemplars = [.. sent] }],
+            };
+            var request = new FuzzRequest(1, "", "", "t", script);
+            var read = new ReadSeries { Labels = [], Exemplars = [.. Enumerable.Repeat(exemplar, stored)] };
+            return new FuzzTrial(request, Answer(request, 204, Written(0, 0, claimed)), null, null)
+            {
+                Exemplars = new ReadResult(new ReadQuery(ReadKind.Exemplars, "t"), [read], "", ""),
+            };
+        }
+
+        var oracle = new ExemplarsStored();
+        var other = exemplar with { TimestampMs = Now + 1 };
+        oracle.Breach(Of(2, 2, exemplar, other)).Should().BeNull();
+        oracle.Breach(Of(0, 2, exemplar, other)).Should().BeNull("what counts as written is a receiver's own idea");
+        oracle.Breach(Of(2, 1, exemplar, exemplar)).Should().BeNull("a repetition is stored once");
+        oracle.Breach(Of(2, 1, exemplar, other)).Should().Contain("2 exemplars written, but 1 of 2 are stored");
+        oracle.Breach(Of(1, 0, exemplar) with { Exemplars = null }).Should().BeNull("nothing can be read");
     }
 
     private static (string, string)[] Written(int samples, int histograms, int exemplars) =>

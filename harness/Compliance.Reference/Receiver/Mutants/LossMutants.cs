@@ -174,7 +174,7 @@ internal static class LossMutants
             "falling-times-lost",
             "response.no-2xx-if-unwritten",
             "Answers 204 to samples and histograms of falling time in one series and keeps the latest.",
-            SideEffects.OfLoss
+            [.. SideEffects.OfLoss, "v1.invalid-400"]
         ),
         Mutant.Of(
             "histograms-of-other-counts-lost",
