@@ -136,6 +136,7 @@ internal sealed class DataFaults(ReceiverFaults faults, int onConnection, long n
         {
             "exemplars-lost" => null,
             "second-exemplar-lost" when index > 0 => null,
+            "falling-exemplars-lost" when series.Exemplars.Take(index).Any(e => e.Exemplar.TimestampMs > exemplar.TimestampMs) => null,
             "exemplars-of-histograms-lost" when series.Histograms.Length > 0 => null,
             "exemplar-labels-lost" => exemplar with { Labels = [] },
             "exemplar-timestamp-of-sample" when series.Samples.Length > 0 => exemplar with

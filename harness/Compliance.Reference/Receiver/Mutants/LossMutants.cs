@@ -74,7 +74,7 @@ internal static class LossMutants
             "nameless-series-lost",
             "written.precise",
             "Answers 204 to series without a metric name and loses them.",
-            SideEffects.OfLoss
+            [.. SideEffects.OfLoss, "v1.invalid-400"]
         ),
         Mutant.Of(
             "refused-yet-stored",
@@ -176,6 +176,7 @@ internal static class LossMutants
             "Answers 204 to samples and histograms of falling time in one series and keeps the latest.",
             [.. SideEffects.OfLoss, "v1.invalid-400"]
         ),
+        Mutant.Of("falling-exemplars-lost", "written.precise", "Counts exemplars of falling time in one series and keeps the latest."),
         Mutant.Of(
             "histograms-of-other-counts-lost",
             "response.no-2xx-if-unwritten",
