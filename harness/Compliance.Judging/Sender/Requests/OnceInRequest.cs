@@ -17,8 +17,10 @@ public sealed record OnceInRequest : IRequestMatcher
         var facts = RequestFacts.Of(exchange);
         if (facts.Data.IsEmpty)
             return null;
+        // Series without labels cannot be told apart: what they hold twice may be of two.
+        var unnamed = facts.Body!.Series.Where(s => s.Labels.IsEmpty).Select(s => s.Key).ToHashSet();
         HashSet<Datum> seen = [];
-        foreach (var datum in facts.Data)
+        foreach (var datum in facts.Data.Where(d => !unnamed.Contains(d.Series)))
         {
             if (!seen.Add(datum))
                 return Twice(facts, datum);
