@@ -57,6 +57,12 @@ public sealed record ReceiverChoices
     /// <summary>Refuses samples further in the future than this; null takes any.</summary>
     public TimeSpan? FarthestFuture { get; init; }
 
+    /// <summary>Answers 411 to a body whose length is not told beforehand (RFC 9112, section 6.3).</summary>
+    public bool RequiresLength { get; init; }
+
+    /// <summary>Answers a partial write 503 once, to have it sent again ("Retries on Partial Writes"), and refuses it when it comes again.</summary>
+    public bool AsksForPartsAgain { get; init; }
+
     /// <summary>Sends Written headers for 1.x messages too.</summary>
     public bool WrittenForV1 { get; init; } = true;
 

@@ -67,6 +67,17 @@ public static class ReceiverVariants
         new("empty-series", "Takes series without samples as nothing.", Plain with { TakesEmptySeries = true }, [], []),
         new("exemplars-with-samples", "Refuses series that hold exemplars only.", Plain with { TakesExemplarsAlone = false }, [], []),
         new("missing-headers", "Takes missing headers as those of 1.0.", Plain with { AssumesMissingHeaders = true }, [], []),
+        new("length-required", "Answers 411 to chunked bodies.", Plain with { RequiresLength = true }, [], []),
+        new(
+            "partial-503-once",
+            "Asks with 503 for a partial write to be sent again, once.",
+            Plain with
+            {
+                AsksForPartsAgain = true,
+            },
+            [],
+            []
+        ),
         new("written-on-415", "Sends zero counts with 415 too.", Plain with { WrittenOnUnsupported = true }, [], []),
     ];
 }

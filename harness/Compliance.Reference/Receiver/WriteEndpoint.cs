@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Security.Cryptography;
 using Compliance.Model.Decoding;
 using Compliance.Model.Metrics;
 using Compliance.Reference.Receiver.Answering;
@@ -29,6 +31,7 @@ internal sealed class WriteEndpoint(Storage storage, ReceiverBehaviour behaviour
             TakesExemplarsAlone = false,
         }
         : behaviour.Choices;
+    private readonly ConcurrentDictionary<string, bool> known = new();
     private bool blocked;
 
     /// <summary>Reads a request, writes what it holds and answers.</summary>
@@ -50,6 +53,8 @@ internal sealed class WriteEndpoint(Storage storage, ReceiverBehaviour behaviour
     {
         if (request.Method != HttpMethods.Post)
             return new Answer(AnswerCause.Method, 405).Plus("Allow", "POST").Saying("Only POST is allowed here.");
+        if (choices.RequiresLength && request.ContentLength is null)
+            return new Answer(AnswerCause.Method, 411).Saying("Nothing was written: the length of the body is needed.");
         var negotiated = NegotiationFaults.Distort(faults, request.Headers, Negotiation.Of(request.Headers, choices));
         if (negotiated.Kind is not { } kind)
             return Unsupported(negotiated, body, incoming);
@@ -64,9 +69,11 @@ internal sealed class WriteEndpoint(Storage storage, ReceiverBehaviour behaviour
             return OutOfBounds();
         if (BodyFaults.Distort(faults, decoded, body.Length, MessageRules.Broken(decoded)) is { } reason)
             return new Answer(AnswerCause.Unreadable, 400).Saying($"All of the request was rejected: {reason}.").With(default);
+        if (faults.Has("request-known-409") && !IsNew(body))
+            return new Answer(AnswerCause.Refused, 409).Saying("Every sample was rejected: the request is known already.").With(default);
         var report = Write(decoded, incoming);
         incoming = incoming with { Report = report };
-        return Reported(report, kind);
+        return AskedAgain(Reported(report, kind), body);
     }
 
     private Answer Unsupported(Negotiated negotiated, ReadOnlyMemory<byte> body, Incoming incoming)
@@ -103,6 +110,12 @@ internal sealed class WriteEndpoint(Storage storage, ReceiverBehaviour behaviour
         };
         return kind == MessageKind.V2 || choices.WrittenForV1 ? answer.With(report.Written) : answer;
     }
+
+    /// <summary>A partial write is asked for again when it comes for the first time, for receivers that do.</summary>
+    private Answer AskedAgain(Answer answer, ReadOnlyMemory<byte> body) =>
+        choices.AsksForPartsAgain && answer.Cause == AnswerCause.Partial && IsNew(body) ? answer with { Status = 503 } : answer;
+
+    private bool IsNew(ReadOnlyMemory<byte> body) => known.TryAdd(Convert.ToHexString(SHA256.HashData(body.Span)), true);
 
     private Answer Success()
     {

@@ -79,6 +79,17 @@ internal static class BendMutants
             SideEffects.OfLoss
         ),
         Mutant.Of("label-values-normalized", "labels.any-utf8", "Composes letters and their marks in label values.", SideEffects.OfLoss),
+        Mutant.Of("label-names-lowercased", "labels.any-utf8", "Stores label names in small letters.", SideEffects.OfLoss),
+        Mutant.Of("target-labels-lost", "labels.any-utf8", "Keeps the labels job and instance for itself.", SideEffects.OfLoss),
+        Mutant.Of("colons-mangled", "labels.any-utf8", "Replaces the colons of metric names with underscores.", SideEffects.OfLoss),
+        Mutant.Of("v1-stale-marker-as-nan", "v1.any-1x", "Stores the stale markers of 1.0 messages as ordinary NaNs.", SideEffects.OfLoss),
+        Mutant.Of("v1-nan-as-stale-marker", "v1.any-1x", "Stores every NaN of a 1.0 message as a stale marker.", SideEffects.OfLoss),
+        Mutant.Of(
+            "v1-non-ascii-labels-mangled",
+            "v1.any-1x",
+            "Replaces characters of the label values of 1.0 messages that are not ASCII.",
+            SideEffects.OfLoss
+        ),
         Mutant.Of("label-values-end-at-nul", "labels.any-utf8", "Ends label values at U+0000.", SideEffects.OfLoss),
         Mutant.Of("exemplar-labels-lost", "response.no-2xx-if-unwritten", "Stores exemplars without their labels.", SideEffects.OfLoss),
         Mutant.Of(

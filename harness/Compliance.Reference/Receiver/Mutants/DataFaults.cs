@@ -12,7 +12,9 @@ namespace Compliance.Reference.Receiver.Mutants;
 /// <param name="nowMs">Time of the request.</param>
 internal sealed class DataFaults(ReceiverFaults faults, int onConnection, long nowMs)
 {
+    private const string VersionOne = "v1-";
     private const long WindowMs = 2 * 60 * 60 * 1000;
+    private const long AheadMs = 1000;
     private const int ManySeries = 100;
     private const int ManySamples = 10;
     private const int LongValue = 1024;
@@ -85,8 +87,8 @@ internal sealed class DataFaults(ReceiverFaults faults, int onConnection, long n
     }
 
     /// <summary>The labels that a series is stored under.</summary>
-    public ImmutableArray<Label> Labels(ImmutableArray<Label> labels) =>
-        faults.Name switch
+    public ImmutableArray<Label> Labels(MessageKind kind, ImmutableArray<Label> labels) =>
+        FaultOf(kind) switch
         {
             "label-values-lowercased" => Values(labels, v => v.ToLowerInvariant()),
             "label-values-normalized" => Values(labels, v => v.Normalize()),
@@ -101,6 +103,9 @@ internal sealed class DataFaults(ReceiverFaults faults, int onConnection, long n
             [
                 .. labels.Select(l => l.Name).Order(StringComparer.Ordinal).Zip(labels, (name, label) => new Label(name, label.Value)),
             ],
+            "label-names-lowercased" => [.. labels.Select(l => new Label(l.Name.ToLowerInvariant(), l.Value))],
+            "target-labels-lost" => labels.RemoveAll(l => l.Name is "job" or "instance"),
+            "colons-mangled" => Values(labels, v => v.StartsWith("prw_", StringComparison.Ordinal) ? v.Replace(':', '_') : v),
             "last-label-lost" when labels.Length > 1 => labels.RemoveAt(labels.Length - 1),
             _ => labels,
         };
@@ -111,11 +116,12 @@ internal sealed class DataFaults(ReceiverFaults faults, int onConnection, long n
 
     /// <summary>The float sample that is stored; null when it is lost.</summary>
     public Sample? Stored(DecodedBody body, DecodedSeries series, Sample sample, int index) =>
-        faults.Has("hours-old-lost") && sample.TimestampMs < nowMs - WindowMs
+        faults.Has("samples-ahead-lost") && sample.TimestampMs > nowMs + AheadMs
+        || faults.Has("hours-old-lost") && sample.TimestampMs < nowMs - WindowMs
         || faults.Has("falling-times-lost") && series.Samples.Take(index).Any(s => s.Sample.TimestampMs > sample.TimestampMs)
         || SampleFaults.Loses(faults.Name, body.Kind, sample, index >= ManySamples, index)
             ? null
-            : SampleFaults.Bent(faults.Name, series, sample);
+            : SampleFaults.Bent(FaultOf(body.Kind), series, sample);
 
     /// <summary>The histogram sample that is stored; null when it is lost.</summary>
     public Histogram? Stored(DecodedBody body, DecodedSeries series, Histogram histogram, int index) =>
@@ -160,6 +166,12 @@ internal sealed class DataFaults(ReceiverFaults faults, int onConnection, long n
             _ => right,
         };
     }
+
+    /// <summary>The fault; of one that only 1.0 messages meet, the same fault without that prefix.</summary>
+    private string FaultOf(MessageKind kind) =>
+        kind == MessageKind.V1 && faults.Name.StartsWith(VersionOne, StringComparison.Ordinal)
+            ? faults.Name[VersionOne.Length..]
+            : faults.Name;
 
     private static bool HasLaterFloat(DecodedBody body, DecodedSeries series, long timestampMs) =>
         body.Series.Any(s => s.Key == series.Key && s.Samples.Any(x => x.Sample.TimestampMs > timestampMs));

@@ -41,6 +41,12 @@ internal static class LossMutants
             SideEffects.OfLoss
         ),
         Mutant.Of(
+            "samples-ahead-lost",
+            "response.no-2xx-if-unwritten",
+            "Answers 204 to samples of more than a second ahead and loses them.",
+            SideEffects.OfLoss
+        ),
+        Mutant.Of(
             "conflict-refused-yet-stored",
             "written.precise",
             "Answers 400 to a second value for a timestamp and stores it instead of the first.",
@@ -198,6 +204,8 @@ internal static class LossMutants
         ),
         Mutant.Of("stale-marker-lost", "response.no-2xx-if-unwritten", "Loses stale markers.", SideEffects.OfLoss),
         Mutant.Of("infinity-lost", "response.no-2xx-if-unwritten", "Loses infinite values.", SideEffects.OfLoss),
+        Mutant.Of("zero-lost", "response.no-2xx-if-unwritten", "Loses samples whose value is 0.", SideEffects.OfLoss),
+        Mutant.Of("v1-zero-lost", "v1.any-1x", "Loses samples of 1.0 messages whose value is 0.", SideEffects.OfLoss),
         Mutant.Of("nan-lost", "response.no-2xx-if-unwritten", "Loses values that are not a number.", SideEffects.OfLoss),
         Mutant.Of("histograms-lost", "response.no-2xx-if-unwritten", "Answers 204 to histograms and loses them.", SideEffects.OfLoss),
         Mutant.Of(

@@ -28,6 +28,9 @@ internal static class NegotiationFaults
             "content-encoding-case-sensitive" when !headers.ContentEncoding.ToString().Contains("snappy", StringComparison.Ordinal) =>
                 new Negotiated(null, AnswerCause.Encoding, "the content encoding is not supported"),
             "write-request-name-refused" when named && kind == MessageKind.V1 => NoMessage(type),
+            "other-senders-refused"
+                when headers.UserAgent.ToString() is { Length: > 0 } agent && !agent.StartsWith("pr", StringComparison.OrdinalIgnoreCase) =>
+                NoMessage(agent),
             "newer-minor-refused" when version.StartsWith("2.", StringComparison.Ordinal) && version != "2.0.0" => NoMessage(version),
             "schema-by-version-header" => new Negotiated(version.StartsWith('2') ? MessageKind.V2 : MessageKind.V1),
             "bare-type-as-v2" when !named => new Negotiated(MessageKind.V2),
@@ -42,6 +45,8 @@ internal static class NegotiationFaults
         return (fault, right.Refused) switch
         {
             ("content-type-ignored", AnswerCause.MediaType) => new Negotiated(MessageKind.V2),
+            ("content-type-prefix-matched", AnswerCause.MediaType)
+                when type.StartsWith("application/x-protobuf", StringComparison.Ordinal) => ByName(type),
             ("unknown-message-as-v2", AnswerCause.Message) => new Negotiated(MessageKind.V2),
             ("content-encoding-prefix-matched", AnswerCause.Encoding)
                 when headers.ContentEncoding.ToString().StartsWith("snappy", StringComparison.Ordinal) => ByName(type),

@@ -39,6 +39,14 @@ internal static class NegotiationMutants
             "response.error-body"
         ),
         Mutant.Of(
+            "content-type-prefix-matched",
+            "negotiation.unsupported-415",
+            "Takes every media type whose name begins with application/x-protobuf for that one.",
+            "negotiation.unsupported-unstored",
+            "response.error-body"
+        ),
+        Mutant.Of("other-senders-refused", "compat.any-2x", "Answers 415 to a User-Agent that it does not know.", "protocol.body"),
+        Mutant.Of(
             "unknown-message-as-v2",
             "negotiation.unsupported-415",
             "Reads a message it does not know as a 2.0 one.",

@@ -18,6 +18,8 @@ internal static class SampleFaults
             "samples-above-10-lost" => many,
             "samples-above-1000-lost" => index >= ThousandSamples,
             "stale-marker-lost" => sample.IsStale,
+            "zero-lost" => IsPlainZero(sample),
+            "v1-zero-lost" => kind == MessageKind.V1 && IsPlainZero(sample),
             "infinity-lost" => double.IsInfinity(sample.Value),
             "nan-lost" => double.IsNaN(sample.Value) && !sample.IsStale,
             _ => false,
@@ -43,6 +45,8 @@ internal static class SampleFaults
             },
             _ => FieldBugFaults.Bent(fault, sample),
         };
+
+    private static bool IsPlainZero(Sample sample) => BitConverter.DoubleToInt64Bits(sample.Value) == 0;
 
     private static bool IsCounter(DecodedSeries series) => series.Metadata?.Metadata.Type == MetricType.Counter;
 }

@@ -74,6 +74,7 @@ internal static class StatusFaults
         return fault switch
         {
             "success-200" => right with { Status = 200 },
+            "success-200-of-histograms" when incoming.Held.Histograms > 0 => right with { Status = 200 },
             "success-with-body" => (right with { Status = 200 }).Saying("Everything was written, thank you."),
             "success-302" => right with { Status = 302 },
             "unsorted-labels-500" when series.Any(s => !Sorted(s.Labels.Select(l => l.Name))) => Failure(right, 500),

@@ -9,6 +9,8 @@ internal static class StatusMutants
     public static ImmutableArray<Mutant> All { get; } =
     [
         Mutant.Of("success-200", "response.success-204", "Answers 200 instead of 204."),
+        Mutant.Of("request-known-409", "invalid.400", "Answers 409 to a request that it has seen.", SideEffects.OfRefusal),
+        Mutant.Of("success-200-of-histograms", "response.success-204", "Answers requests with histograms 200 instead of 204."),
         Mutant.Of(
             "success-with-body",
             "response.success-empty",

@@ -36,7 +36,7 @@ internal sealed class SeriesWriter(DecodedBody body, Storage.Batch batch, Series
 
     private void WriteParts(int index, DecodedSeries series)
     {
-        var labels = faults.Labels(rules.Kept(series.Labels));
+        var labels = faults.Labels(body.Kind, rules.Kept(series.Labels));
         var before = written;
         for (var i = 0; i < series.Samples.Length; i++)
             Write(series, labels, series.Samples[i].Sample, i);
