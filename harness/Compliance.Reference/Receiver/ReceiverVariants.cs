@@ -70,7 +70,7 @@ public static class ReceiverVariants
         new("length-required", "Answers 411 to chunked bodies.", Plain with { RequiresLength = true }, [], []),
         new(
             "partial-503-once",
-            "Asks with 503 for a partial write to be sent again, once.",
+            "Asks with 503 for a partial 2.0 write to be sent again, once.",
             Plain with
             {
                 AsksForPartsAgain = true,

@@ -73,7 +73,7 @@ internal sealed class WriteEndpoint(Storage storage, ReceiverBehaviour behaviour
             return new Answer(AnswerCause.Refused, 409).Saying("Every sample was rejected: the request is known already.").With(default);
         var report = Write(decoded, incoming);
         incoming = incoming with { Report = report };
-        return AskedAgain(Reported(report, kind), body);
+        return kind == MessageKind.V2 ? AskedAgain(Reported(report, kind), body) : Reported(report, kind);
     }
 
     private Answer Unsupported(Negotiated negotiated, ReadOnlyMemory<byte> body, Incoming incoming)
