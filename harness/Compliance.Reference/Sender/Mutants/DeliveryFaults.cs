@@ -121,6 +121,7 @@ internal sealed class DeliveryFaults(SenderFaults faults)
             "206-taken-as-error" => reply.Status == 206 && attempt.Number <= Many,
             "2xx-with-retry-after-repeated" => reply is { IsSuccess: true, RetryAfter: not null } && attempt.Number <= Many,
             "success-text-believed" => reply.IsSuccess && reply.Text.Length > 0 && attempt.Number <= Many,
+            "success-json-believed" => reply.IsSuccess && reply.Text.StartsWith('{') && attempt.Number <= Many,
             "zero-count-repeated" => reply is { IsSuccess: true, Written: 0 } && attempt.Number <= Many,
             "silent-success-repeated" => reply is { IsSuccess: true, HasWritten: false } && attempt.Number <= Many,
             _ => false,

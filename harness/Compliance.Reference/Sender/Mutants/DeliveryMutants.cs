@@ -194,6 +194,12 @@ internal static class DeliveryMutants
             SideEffects.OfRepeats
         ),
         Mutant.Of(
+            "success-json-believed",
+            "response.ignore-body",
+            "Takes a success with a JSON object as an error and sends again.",
+            SideEffects.OfRepeats
+        ),
+        Mutant.Of(
             "silent-success-repeated",
             "retry.not-2xx",
             "Sends the same message again after a 2xx without Written headers.",

@@ -15,6 +15,7 @@ public sealed class ContainerLaunchTests
     [OneTimeSetUp]
     public void UseTestcontainers() => Compliance.Testcontainers.TestcontainersLauncher.Use();
 #endif
+
     [OneTimeTearDown]
     public void RemoveFolders() => folders.Dispose();
 
