@@ -5,7 +5,10 @@ using Compliance.Model.Metrics;
 
 namespace Compliance.Judging.Oracles;
 
-/// <summary>The same meaning in other legal bytes gets the same kind of answer ("Protocol": the messages are Protobuf, whatever its encoder).</summary>
+/// <summary>
+/// The same meaning in other legal bytes gets the same kind of answer ("Protocol": the messages are Protobuf, whatever its encoder). A receiver that
+/// wants the length of a body before it comes may say so with 411 (RFC 9112, 6.3).
+/// </summary>
 public sealed record SameAnswer : IOracle
 {
     /// <inheritdoc/>
@@ -19,7 +22,7 @@ public sealed record SameAnswer : IOracle
     {
         if (trial.Original?.Exchange is not { Answer: AnswerKind.Answered } original || trial.Exchange.Answer != AnswerKind.Answered)
             return null;
-        return original.Status / 100 == trial.Exchange.Status / 100
+        return original.Status / 100 == trial.Exchange.Status / 100 || trial is { Exchange.Status: 411, Request.Script.Chunked: true }
             ? null
             : string.Create(
                 CultureInfo.InvariantCulture,

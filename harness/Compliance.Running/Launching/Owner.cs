@@ -6,6 +6,9 @@ namespace Compliance.Running.Launching;
 /// <summary>Names this process so that a later run can tell whether it still lives.</summary>
 public static class Owner
 {
+    // The time a process started is worked out from the clock, which each process reads for itself.
+    private const long ClockSeconds = 5;
+
     /// <summary>Space of process ids, process id and start time: ids are used again.</summary>
     public static string Self { get; } = Of(Process.GetCurrentProcess());
 
@@ -17,12 +20,13 @@ public static class Owner
             fields.Length != 3
             || fields[0] != Space()
             || !int.TryParse(fields[1], NumberStyles.None, CultureInfo.InvariantCulture, out var pid)
+            || !long.TryParse(fields[2], NumberStyles.None, CultureInfo.InvariantCulture, out var started)
         )
             return false;
         try
         {
             using var process = Process.GetProcessById(pid);
-            return Of(process) != owner;
+            return Math.Abs(Started(process) - started) > ClockSeconds;
         }
         catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
         {
@@ -30,8 +34,9 @@ public static class Owner
         }
     }
 
-    private static string Of(Process process) =>
-        FormattableString.Invariant($"{Space()}-{process.Id}-{new DateTimeOffset(process.StartTime).ToUnixTimeSeconds()}");
+    private static string Of(Process process) => FormattableString.Invariant($"{Space()}-{process.Id}-{Started(process)}");
+
+    private static long Started(Process process) => new DateTimeOffset(process.StartTime).ToUnixTimeSeconds();
 
     private static string Space()
     {

@@ -218,6 +218,10 @@ internal static class ReceiverBattery
     private static IEnumerable<RequestScript> AtLast()
     {
         yield return Request(Gauge("old") with { Samples = [new(NowMs - 3 * 86_400_000L, 7)] });
+        yield return Request(Gauge("chunked", 1)) with
+        {
+            Chunked = true,
+        };
         yield return Request(Gauge("v1", 1, 2), Gauge("bad") with { Samples = [new(NowMs, 1), new(NowMs - 1, 1)] }) with
         {
             Message = MessageKind.V1,
