@@ -11,4 +11,7 @@ public sealed record FuzzTrial(FuzzRequest Request, Exchange Exchange, ReadResul
 {
     /// <summary>What was read back of its exemplars; null: it has none, or they cannot be read.</summary>
     public ReadResult? Exemplars { get; init; }
+
+    /// <summary>The same bytes sent once more, as 5xx asks for; null when the first answer was none.</summary>
+    public Exchange? Again { get; init; }
 }

@@ -77,6 +77,7 @@ public sealed class FuzzSession : IDisposable
             var trial = new FuzzTrial(requests[i], exchanges[i], stored[i].Samples, isRewrite ? original : null)
             {
                 Exemplars = stored[i].Exemplars,
+                Again = exchanges[i] is { Answer: AnswerKind.Answered, Status: >= 500 } ? await Send(requests[i], cancellation) : null,
             };
             original = isRewrite ? original : trial;
             trials.Add(trial);
