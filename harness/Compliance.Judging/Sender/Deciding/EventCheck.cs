@@ -9,6 +9,9 @@ namespace Compliance.Judging.Sender.Deciding;
 /// <summary><c>eventually</c> and <c>never</c>: what was provoked in the case's own lane, and what followed.</summary>
 internal static class EventCheck
 {
+    // While lanes are open: one that ends later may still show a longer pause than all before it, and with it the judge asks for a longer silence.
+    private const double LaterPauses = 1.5;
+
     private static readonly TimeSpan DefaultWindow = TimeSpan.FromSeconds(10);
 
     public static Finding Judge(SenderCase @case, CheckScript check, object matcher, RunFacts run)
@@ -27,7 +30,8 @@ internal static class EventCheck
         if (seen.ProvokedAt is not { } provoked)
             return false;
         return check.Temporal == Temporal.Never
-            ? Alive(lane, seen, check.Until) >= (check.Until?.NewerData ?? 0) && lane.At - provoked >= Silence(check, pause, window)
+            ? Alive(lane, seen, check.Until) >= (check.Until?.NewerData ?? 0)
+                && lane.At - provoked >= Silence(check, pause * LaterPauses, window)
             : lane.At - provoked >= Within(check, window);
     }
 
