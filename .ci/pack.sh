@@ -9,14 +9,16 @@ fail() { echo "pack: $1" >&2; exit 1; }
 
 # says what - runs a packaged suite from another working directory, read-only, and judges with it.
 try() { # what, program with arguments...
-  local what=$1 work said
+  local what=$1 work said targets
   shift
   work=$(mktemp -d)
   said=$(cd "$work" && "$@" --version) || fail "$what does not start"
   [[ $said == "prw-compliance $version"* && $said == *specification* && $said == *cases* ]] || fail "$what says '$said' and not version $version"
   (cd "$work" && "$@" run --case 'receiver/written/*' --quiet --out "$work/out") || fail "$what does not judge the reference"
   [ -s "$work/out/builtin-reference/receiver.html" ] || fail "$what writes no page"
-  (cd "$work" && "$@" list targets) | grep -q prometheus || fail "$what carries no targets"
+  # Read whole: whoever stops reading early breaks the pipe, and the command that writes it fails.
+  targets=$(cd "$work" && "$@" list targets) || fail "$what lists no targets"
+  [[ $targets == *prometheus* ]] || fail "$what carries no targets"
   rm -rf "$work"
   echo "pack: $what works ($(echo "$said" | tr '\n' ' '))"
 }
