@@ -46,14 +46,8 @@ public sealed record CountsStored : IOracle
 
     private static long? Claimed(Exchange exchange)
     {
-        var samples = Written(exchange, "Samples");
-        var histograms = Written(exchange, "Histograms");
+        var samples = ClaimedCount.Of(exchange, "Samples");
+        var histograms = ClaimedCount.Of(exchange, "Histograms");
         return samples is null || histograms is null ? null : samples + histograms;
     }
-
-    private static long? Written(Exchange exchange, string what) =>
-        exchange.ResponseValues($"X-Prometheus-Remote-Write-{what}-Written").ToList() is [var only]
-        && long.TryParse(only, NumberStyles.None, CultureInfo.InvariantCulture, out var written)
-            ? written
-            : null;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Compliance.Model.Evidence;
 using Compliance.Model.Fuzzing;
 
 namespace Compliance.Judging.Oracles;
@@ -20,9 +19,9 @@ public sealed record ExemplarsStored : IOracle
     /// <inheritdoc/>
     public string? Breach(FuzzTrial trial)
     {
-        if (trial.Exemplars is not { Failure.Length: 0 } read || Claimed(trial.Exchange) is not { } claimed)
+        if (trial.Exemplars is not { Failure.Length: 0 } read || ClaimedCount.Of(trial.Exchange, "Exemplars") is not { } claimed)
             return null;
-        var sent = trial.Request.Script.Series.Sum(s => s.Exemplars.Length);
+        var sent = trial.Request.Script.Exemplars;
         var different = trial.Request.Script.Series.Sum(s =>
             s.Exemplars.DistinctBy(e => (e.TimestampMs, e.Value, string.Join(',', e.Labels.Select(l => l.Value)))).Count()
         );
@@ -34,10 +33,4 @@ public sealed record ExemplarsStored : IOracle
                 $"answered {trial.Exchange.Status} and {claimed} exemplars written, but {stored} of {sent} are stored"
             );
     }
-
-    private static long? Claimed(Exchange exchange) =>
-        exchange.ResponseValues("X-Prometheus-Remote-Write-Exemplars-Written").ToList() is [var only]
-        && long.TryParse(only, NumberStyles.None, CultureInfo.InvariantCulture, out var written)
-            ? written
-            : null;
 }
