@@ -127,7 +127,8 @@ base_image() ( # NAME:TAG PROGRAM
     done
     rm "$work/tree/bin/${2##*/}"
     for name in libssl.so.3 libcrypto.so.3; do
-        path=$(ldconfig -p | awk -v n="$name" '$1 == n {print $NF; exit}')
+        # Read whole: whoever stops reading early breaks the pipe, and the command that writes it fails.
+        path=$(ldconfig -p | awk -v n="$name" '$1 == n && !found {found = $NF} END {print found}')
         [[ -z "$path" ]] || { mkdir -p "$work/tree${path%/*}" && cp -L "$path" "$work/tree$path"; }
     done
     [[ ! -f /etc/ssl/certs/ca-certificates.crt ]] ||

@@ -8,7 +8,10 @@ namespace Compliance.Judging.Sender.Deciding;
 /// <summary>The pause that this sender takes between attempts after 5xx: the measure for how long its silence must last to mean something.</summary>
 public static class RetryPause
 {
-    /// <summary>The longest pause seen; null when nothing was retried. Pauses that Retry-After asked for do not count.</summary>
+    /// <summary>
+    /// The longest pause before a first repetition; null when nothing was retried. Pauses that Retry-After asked for do not count, nor those before a
+    /// later repetition: they grow for as long as the lane is open, while what a <c>never</c> waits for would be a first repetition too.
+    /// </summary>
     public static TimeSpan? Longest(IEnumerable<LaneTranscript> lanes)
     {
         TimeSpan? longest = null;
@@ -30,9 +33,12 @@ public static class RetryPause
 
     private static IEnumerable<TimeSpan> Of(LaneFacts facts)
     {
-        foreach (var refused in Attempt.Refused(facts).Where(r => r.Exchange.Status is >= 500 and < 600).Take(Attempt.Most))
+        var sent = new HashSet<Datum>();
+        foreach (var refused in Attempt.Refused(facts).Take(Attempt.Most))
         {
-            if (refused.Exchange.ResponseValues("Retry-After").Any())
+            if (refused.Data.Count(sent.Add) < refused.Data.Length)
+                continue;
+            if (refused.Exchange.Status is < 500 or >= 600 || refused.Exchange.ResponseValues("Retry-After").Any())
                 continue;
             var attempts = Attempt.Of(facts, refused);
             if (attempts.Length > 1)

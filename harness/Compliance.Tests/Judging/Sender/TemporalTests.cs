@@ -50,6 +50,19 @@ public sealed class TemporalTests
     }
 
     [Test]
+    public void Never_does_not_wait_for_pauses_that_grew_with_each_repetition()
+    {
+        var growing = new SenderChoices { PauseMs = earlier => earlier == 0 ? 100 : 3_000 };
+        var measuring = Play(ServerError, growing);
+        var lane = Play(ClientError, growing);
+
+        Outcomes(lane with { At = lane.Exchanges[0].AnsweredAt + TimeSpan.FromSeconds(5.1) }, measuring)
+            .Single(c => c.Case == ClientError)
+            .Outcome.Should()
+            .Be(Outcome.Satisfied);
+    }
+
+    [Test]
     public void Never_is_violated_at_the_exchange_that_repeats()
     {
         var lane = Play(ClientError, new SenderChoices { Retries = s => s >= 400 });
