@@ -6,16 +6,21 @@ namespace Compliance.Model.Decoding;
 /// <summary>A <c>TimeSeries</c> message with the places of its parts. Lists keep message order.</summary>
 public sealed class DecodedSeries
 {
-    private string? key;
-
     /// <summary>References as sent (2.0); empty for 1.x.</summary>
     public ImmutableArray<uint> Refs { get; init; } = [];
 
     /// <summary>The bytes of the first reference list, for marks.</summary>
     public ByteRange RefsRange { get; init; }
 
-    /// <summary>Resolved labels in message order; a pair with a reference outside the table is left out.</summary>
-    public ImmutableArray<Label> Labels { get; init; } = [];
+    /// <summary>Resolved labels; a pair with a reference outside the table is left out.</summary>
+    public LabelSet Set { get; init; } = LabelSet.Empty;
+
+    /// <summary>The labels of <see cref="Set"/> in message order.</summary>
+    public ImmutableArray<Label> Labels
+    {
+        get => Set.Labels;
+        init => Set = new LabelSet(value);
+    }
 
     /// <summary>Float samples.</summary>
     public ImmutableArray<DecodedSample> Samples { get; init; } = [];
@@ -50,6 +55,6 @@ public sealed class DecodedSeries
         }
     }
 
-    /// <summary>The label set as one comparable text, in sorted order of names whatever the message order was.</summary>
-    public string Key => key ??= SeriesKey.Of(Labels);
+    /// <inheritdoc cref="LabelSet.Key"/>
+    public string Key => Set.Key;
 }

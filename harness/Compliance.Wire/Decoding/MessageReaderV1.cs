@@ -81,7 +81,7 @@ internal sealed class MessageReaderV1(ReadOnlyMemory<byte> message)
         series.Add(
             new()
             {
-                Labels = Scratch.Take(scratch.Labels),
+                Set = Scratch.TakeLabels(scratch.Labels),
                 Samples = Scratch.Take(scratch.Samples),
                 Histograms = Scratch.Take(scratch.Histograms),
                 Exemplars = Scratch.Take(scratch.Exemplars),
@@ -143,7 +143,7 @@ internal sealed class MessageReaderV1(ReadOnlyMemory<byte> message)
         }
 
         reader.Leave(outerEnd);
-        var exemplar = new Exemplar(Scratch.Take(scratch.ExemplarLabels), value, timestamp);
+        var exemplar = new Exemplar(Scratch.TakeLabels(scratch.ExemplarLabels).Labels, value, timestamp);
         scratch.Exemplars.Add(new(exemplar, [], WireReader.Has(seen, SchemaV1.ExemplarValue), range));
     }
 

@@ -21,6 +21,7 @@ internal sealed class MessageReaderV2(ReadOnlyMemory<byte> message)
     private readonly Scratch scratch = new();
     private readonly List<DecodedSymbol> symbols = [];
     private readonly List<ByteRange> places = [];
+    private readonly Dictionary<(MetricType Type, uint Help, uint Unit), Metadata> families = [];
     private SymbolTable table = new([]);
 
     public DecodedBody Read()
@@ -105,12 +106,12 @@ internal sealed class MessageReaderV2(ReadOnlyMemory<byte> message)
         }
 
         notes.Leave();
-        var refs = Scratch.Take(scratch.Refs);
+        var refs = Scratch.TakeRefs(scratch.Refs);
         return new()
         {
             Refs = refs,
             RefsRange = refsRange,
-            Labels = table.Labels(refs),
+            Set = Labels(refs),
             Samples = Scratch.Take(scratch.Samples),
             Histograms = Scratch.Take(scratch.Histograms),
             Exemplars = Scratch.Take(scratch.Exemplars),
@@ -147,8 +148,8 @@ internal sealed class MessageReaderV2(ReadOnlyMemory<byte> message)
         }
 
         reader.Leave(outerEnd);
-        var refs = Scratch.Take(scratch.ExemplarRefs);
-        var exemplar = new Exemplar(table.Labels(refs), value, timestamp);
+        var refs = Scratch.TakeRefs(scratch.ExemplarRefs);
+        var exemplar = new Exemplar(Labels(refs).Labels, value, timestamp);
         scratch.Exemplars.Add(new(exemplar, refs, WireReader.Has(seen, SchemaV2.ExemplarValue), range));
     }
 
@@ -184,6 +185,20 @@ internal sealed class MessageReaderV2(ReadOnlyMemory<byte> message)
         reader.Leave(outerEnd);
         reader.TagStart = start;
         reader.Once(SchemaV2.SeriesMetadata, ref seenInSeries);
-        return new(new(type, table.Find(help) ?? "", table.Find(unit) ?? ""), help, unit, "", range);
+        return new(Shared(type, help, unit), help, unit, "", range);
+    }
+
+    // The series of a family have the same metadata.
+    private Metadata Shared(MetricType type, uint help, uint unit)
+    {
+        if (families.TryGetValue((type, help, unit), out var known))
+            return known;
+        return families[(type, help, unit)] = new(type, table.Find(help) ?? "", table.Find(unit) ?? "");
+    }
+
+    private LabelSet Labels(ImmutableArray<uint> refs)
+    {
+        table.Labels(refs.AsSpan(), scratch.Labels);
+        return Scratch.TakeLabels(scratch.Labels);
     }
 }

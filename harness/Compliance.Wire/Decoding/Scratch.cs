@@ -23,6 +23,22 @@ internal sealed class Scratch
     public List<double> PositiveCounts { get; } = [];
     public List<double> CustomValues { get; } = [];
 
+    /// <summary>The references of the list, which is empty afterwards.</summary>
+    public static ImmutableArray<uint> TakeRefs(List<uint> list)
+    {
+        var taken = Interned.Refs(CollectionsMarshal.AsSpan(list));
+        list.Clear();
+        return taken;
+    }
+
+    /// <summary>The labels of the list, which is empty afterwards.</summary>
+    public static LabelSet TakeLabels(List<Label> list)
+    {
+        var taken = Interned.Labels(CollectionsMarshal.AsSpan(list));
+        list.Clear();
+        return taken;
+    }
+
     /// <summary>What the list holds, which is empty afterwards.</summary>
     public static ImmutableArray<T> Take<T>(List<T> list)
     {

@@ -72,7 +72,7 @@ internal ref partial struct WireReader
         Position += length;
         if (Ascii.IsValid(bytes))
         {
-            text = Encoding.Latin1.GetString(bytes);
+            text = Interned.Text(bytes);
             return true;
         }
 

@@ -15,18 +15,58 @@ public sealed record OnceInRequest : IRequestMatcher
     public Finding? Judge(Exchange exchange, LaneTranscript lane)
     {
         var facts = RequestFacts.Of(exchange);
-        if (facts.Data.IsEmpty)
+        if (facts.Body is not { } body || Count(body) is not (> 0 and var count))
             return null;
+        return MayHoldTwice(body) && FirstTwice(facts) is { } datum
+            ? Twice(facts, datum)
+            : Finding.Satisfied(Rule, FormattableString.Invariant($"{count} different samples"), exchange.Index);
+    }
+
+    private static int Count(DecodedBody body)
+    {
+        var count = 0;
+        foreach (var series in body.Series)
+            count += series.Samples.Length + series.Histograms.Length;
+        return count;
+    }
+
+    // Equal samples have equal hashes, so nothing is missed, and no list of all samples is kept.
+    private static bool MayHoldTwice(DecodedBody body)
+    {
+        HashSet<long> seen = new(body.Series.Length);
+        foreach (var series in body.Series)
+        {
+            foreach (var sample in series.Samples)
+            {
+                if (!seen.Add(Hash(series.Set, sample.Sample.TimestampMs)))
+                    return true;
+            }
+
+            foreach (var histogram in series.Histograms)
+            {
+                if (!seen.Add(~Hash(series.Set, histogram.Histogram.TimestampMs)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static long Hash(LabelSet labels, long timestampMs) =>
+        unchecked((timestampMs * -7_046_029_254_386_353_131) ^ ((long)labels.KeyHash << 29));
+
+    private static Datum? FirstTwice(RequestFacts facts)
+    {
         // Series without labels cannot be told apart: what they hold twice may be of two.
         var unnamed = facts.Body!.Series.Where(s => s.Labels.IsEmpty).Select(s => s.Key).ToHashSet();
         HashSet<Datum> seen = [];
         foreach (var datum in facts.Data.Where(d => !unnamed.Contains(d.Series)))
         {
             if (!seen.Add(datum))
-                return Twice(facts, datum);
+                return datum;
         }
 
-        return Finding.Satisfied(Rule, FormattableString.Invariant($"{facts.Data.Length} different samples"), exchange.Index);
+        return null;
     }
 
     private static Finding Twice(RequestFacts facts, Datum datum)
