@@ -142,20 +142,14 @@ public sealed class TestcontainersLauncher(TimeProvider time) : ILauncher
             select KeyValuePair.Create(port.Key, part.Container.PortOf(port.Value));
         var outside = inside with { Dir = request.Folder, Ports = await Mapped(ports, target, group, cancellation) };
         await new Readiness(target, group.Log, group.Exited, time).Wait(ProcessLauncher.Filled(target.Ready, outside, file), cancellation);
-        await new Preparation(target, group.Log, group.Exited, time).Run(outside, cancellation);
-        var url = target.Version?.Http is { } http ? outside.Fill(http, file) : null;
-        var printed = await Version(request, parts[0].Launch, inside, cancellation);
-        return new TargetInstance
-        {
-            Via = "container",
-            Version = printed.Length > 0 ? printed : await VersionReading.OfAnswer(target.Version, url, time, cancellation),
-            Write = ReceiverUrls.Write(request, outside),
-            Read = ReceiverUrls.Read(request, outside),
-            Exited = group.Exited,
-            Log = group.Log,
-            SuiteHost = Launcher.SuiteHost("container"),
-            Owner = group,
-        };
+        return await ContainerLauncher.Prepared(
+            request,
+            outside,
+            group,
+            Version(request, parts[0].Launch, inside, cancellation),
+            time,
+            cancellation
+        );
     }
 
     private async Task<ImmutableDictionary<string, int>> Mapped(

@@ -114,13 +114,33 @@ internal sealed class ContainerLauncher(TimeProvider time) : ILauncher
             check is null ? null : check with { Within = left > TimeSpan.Zero ? left.Value : TimeSpan.FromMilliseconds(1) },
             cancellation
         );
+        return await Prepared(request, outside, group, version, time, cancellation);
+    }
+
+    /// <summary>The instance, once it is ready: prepared, with the version it has printed or answers with.</summary>
+    /// <param name="request">What was to be launched.</param>
+    /// <param name="outside">Template values as they are outside the containers.</param>
+    /// <param name="group">The parts that run.</param>
+    /// <param name="printed">The version that the program printed; empty when it prints none.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    internal static async Task<IInstance> Prepared(
+        LaunchRequest request,
+        TemplateValues outside,
+        PartGroup group,
+        Task<string> printed,
+        TimeProvider time,
+        CancellationToken cancellation
+    )
+    {
+        var target = request.Target;
         await new Preparation(target, group.Log, group.Exited, time).Run(outside, cancellation);
         var url = target.Version?.Http is { } http ? outside.Fill(http, File(request)) : null;
-        var printed = await version;
+        var version = await printed;
         return new TargetInstance
         {
             Via = "container",
-            Version = printed.Length > 0 ? printed : await VersionReading.OfAnswer(target.Version, url, time, cancellation),
+            Version = version.Length > 0 ? version : await VersionReading.OfAnswer(target.Version, url, time, cancellation),
             Write = ReceiverUrls.Write(request, outside),
             Read = ReceiverUrls.Read(request, outside),
             Exited = group.Exited,
