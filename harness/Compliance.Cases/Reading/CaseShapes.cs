@@ -61,7 +61,7 @@ internal static class CaseShapes
     public static readonly Shape Buckets = new("buckets", ["spans", "deltas", "counts"]);
 
     public static readonly Shape Fixture = new("fixture", ["title", "series", "families"]);
-    public static readonly Shape Configure = new("configure", ["message", "headers", "custom-buckets", "may-refuse"]);
+    public static readonly Shape Configure = new("configure", ["message", "headers", "path", "custom-buckets", "may-refuse"]);
     public static readonly Shape Page = new("page", ["fixture", "families", "status", "hang", "gone", "withdrawn", "for"]);
     public static readonly Shape Scrape = new("scrape", ["fixture", "families", "pages", "formats"]);
     public static readonly Shape Family = new("family", ["name", "type", "help", "unit", "series"]);

@@ -47,4 +47,13 @@ internal static class HttpText
             ? text
             : throw node.Error($"path must start with / and hold no spaces, not {Phrases.Shown(text)}");
     }
+
+    /// <summary>Path and query that a URL holds as they stand: nothing in them is written in another way by whoever reads the URL.</summary>
+    public static string UrlPath(Node node)
+    {
+        var text = Path(node);
+        return Uri.TryCreate("http://host" + text, UriKind.Absolute, out var url) && url.PathAndQuery == text
+            ? text
+            : throw node.Error($"path must be as a URL keeps it, not {Phrases.Shown(text)}");
+    }
 }

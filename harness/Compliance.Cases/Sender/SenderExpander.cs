@@ -35,6 +35,7 @@ internal sealed class SenderExpander(Fixtures fixtures)
         {
             Message = map["message"]?.OneOf("message", Choices.Messages) ?? MessageKind.V2,
             Headers = [.. map.Entries("headers").Select(HttpText.Line)],
+            Path = map["path"] is { } path ? HttpText.UrlPath(path) : LaneOptions.DefaultPath,
             ConvertClassicHistograms = map.Flag("custom-buckets"),
             MayRefuse = map.Flag("may-refuse"),
         };

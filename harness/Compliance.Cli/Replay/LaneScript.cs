@@ -13,10 +13,13 @@ internal static class LaneScript
     private static readonly JsonSerializerOptions Exact = new() { Converters = { new Bits() } };
 
     /// <summary>The digest of options, pages, formats and response script.</summary>
-    public static string Digest(Lane lane) => Digest((lane.Options.Group, lane.Pages, lane.Formats, lane.Respond).ToTuple());
+    public static string Digest(Lane lane) => Digest((Configured(lane.Options), lane.Pages, lane.Formats, lane.Respond).ToTuple());
 
     /// <summary>The digest of the lane that a case asks for.</summary>
-    public static string Digest(SenderCase one) => Digest((one.Options.Group, one.Pages, one.Formats, one.Respond).ToTuple());
+    public static string Digest(SenderCase one) => Digest((Configured(one.Options), one.Pages, one.Formats, one.Respond).ToTuple());
+
+    private static string Configured(LaneOptions options) =>
+        options.Path == LaneOptions.DefaultPath ? options.Group : $"{options.Group}+{options.Path}";
 
     private static string Digest<T>(T script) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(script, Exact)))[..Length];

@@ -34,7 +34,7 @@ internal sealed class SenderEvidence(RunResults results, RunRecord record, List<
         var lane = new Lane
         {
             Name = stored.Name,
-            WritePath = MockPaths.Write(stored.Name),
+            WritePath = MockPaths.Write(stored.Name, served[0].Options.Path),
             Options = served[0].Options,
             Pages = served[0].Pages,
             Formats = served[0].Formats,

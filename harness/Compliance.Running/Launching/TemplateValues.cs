@@ -84,7 +84,7 @@ public sealed record TemplateValues
             ["writeBase"] = lane.WriteUrl.AbsoluteUri.Replace("/api/v1/write", "", StringComparison.Ordinal),
             ["writeHost"] = lane.WriteUrl.Host,
             ["writePort"] = lane.WriteUrl.Port,
-            ["writePath"] = lane.WriteUrl.AbsolutePath,
+            ["writePath"] = lane.WriteUrl.PathAndQuery,
             ["scrapeHost"] = lane.ScrapeUrl.Authority,
             ["scrapeHostname"] = lane.ScrapeUrl.Host,
             ["scrapePort"] = lane.ScrapeUrl.Port,

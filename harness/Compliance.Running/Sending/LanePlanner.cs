@@ -11,7 +11,7 @@ namespace Compliance.Running.Sending;
 
 /// <summary>Packs cases into lanes and lanes into processes. Pure.</summary>
 /// <remarks>
-/// Cases without a response script share a lane when their options, pages and formats are equal; every other case has a lane of its
+/// Cases without a response script share a lane when their options (the path among them), pages and formats are equal; every other case has a lane of its
 /// own. Lanes of a configuration group share a process, or all lanes where the sender allows it; those that the sender may refuse are
 /// kept apart.
 /// </remarks>
@@ -45,7 +45,9 @@ public static class LanePlanner
         cases.GroupBy(LaneKey, StringComparer.Ordinal).Select(g => g.ToImmutableArray());
 
     private static string LaneKey(SenderCase one) =>
-        one.Respond.IsEmpty ? JsonSerializer.Serialize((one.Options.Group, one.Pages, one.Formats).ToTuple(), Exact) : one.Head.Id;
+        one.Respond.IsEmpty
+            ? JsonSerializer.Serialize((one.Options.Group, one.Options.Path, one.Pages, one.Formats).ToTuple(), Exact)
+            : one.Head.Id;
 
     private static LanePlan Named(ImmutableArray<SenderCase> cases, int number)
     {
@@ -53,7 +55,7 @@ public static class LanePlanner
         var lane = new Lane
         {
             Name = name,
-            WritePath = MockPaths.Write(name),
+            WritePath = MockPaths.Write(name, cases[0].Options.Path),
             Options = cases[0].Options,
             Pages = cases[0].Pages,
             Formats = cases[0].Formats,

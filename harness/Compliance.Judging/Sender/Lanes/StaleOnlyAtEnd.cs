@@ -14,7 +14,7 @@ namespace Compliance.Judging.Sender.Lanes;
 /// A scrape that the sender gave up by itself (too slow for it) looks fine from here and rightly makes markers of all its series, so a marker is a fault only
 /// where the same scrape shows to have worked: another series of the page has a plain sample with the same timestamp, or the series itself one within
 /// milliseconds; or where more than half of a series' samples are markers while the page shows it all the time, or where there are more markers and
-/// values than scrapes. A sample that is sent again counts once, and where the sender itself says with <c>up</c> that the scrape failed, its markers are
+/// values than scrapes and a scrape that we missed does not fit between the values. A sample that is sent again counts once, and where the sender itself says with <c>up</c> that the scrape failed, its markers are
 /// right. Pages without a NaN provoke nothing and satisfy nothing.
 /// </remarks>
 [Matcher("stale-only-at-end", Summary = "The stale marker is not used for anything else: a NaN on the page stays an ordinary NaN")]
@@ -60,11 +60,21 @@ public sealed record StaleOnlyAtEnd : LaneRule
     private static bool BesideValue(List<Place> samples, Place marker) =>
         samples.Exists(s => !s.Sample.IsStale && Math.Abs(s.Sample.TimestampMs - marker.Sample.TimestampMs) < SameScrapeMs);
 
-    // A scrape gives a series a value or a marker. Some scrapes of a sender may not have reached us.
+    // A scrape gives a series a value or a marker. Some scrapes of a sender may not have reached us; each of them leaves a gap between the values around it.
     private static bool TooMany(List<Place> samples, List<Place> stale, HashSet<long> failed)
     {
         var times = samples.Select(s => s.Sample.TimestampMs).Where(t => !failed.Contains(t)).Distinct().Count();
-        return stale.Count > Unseen && times > samples[0].Page.Showings.Count + Unseen;
+        return stale.Count > Unseen && times > samples[0].Page.Showings.Count + Unseen && Squeezed(samples, stale) > Unseen;
+    }
+
+    // Markers between two values that are no further apart than values are without one. Where no two values are without one, all of them.
+    private static int Squeezed(List<Place> samples, List<Place> stale)
+    {
+        long[] values = [.. samples.Where(s => !s.Sample.IsStale).Select(s => s.Sample.TimestampMs).Distinct().Order()];
+        var gaps = values.Zip(values.Skip(1), (from, to) => (From: from, To: to)).ToList();
+        var marked = gaps.FindAll(g => stale.Exists(m => g.From < m.Sample.TimestampMs && m.Sample.TimestampMs < g.To));
+        long[] plain = [.. gaps.Except(marked).Select(g => g.To - g.From).Order()];
+        return plain.Length == 0 ? stale.Count : marked.Count(g => g.To - g.From < 1.5 * plain[plain.Length / 2]);
     }
 
     /// <summary>Times at which the sender's own <c>up</c> was 0.</summary>

@@ -30,8 +30,12 @@ internal static class RequestFaults
         {
             "method-put" => right with { Method = "PUT" },
             "method-patch" => right with { Method = "PATCH" },
-            "path-with-slash" => right with { Path = right.Path + "/" },
-            "path-of-v2" => right with { Path = right.Path + "/v2" },
+            "path-with-slash" => To(right, path => path + "/"),
+            "path-of-v2" => To(right, path => path + "/v2"),
+            "path-lower-case" => To(right, Lower),
+            "path-unescaped" => To(right, Uri.UnescapeDataString),
+            "query-dropped" => To(right, path => path, query: false),
+            "query-dropped-on-retry" when attempt.Number > 1 => To(right, path => path, query: false),
             "body-uncompressed" => right with { Compression = Compression.None },
             "body-gzip" => right with { Compression = Compression.Gzip },
             "body-framed" => right with { Compression = Compression.Framed },
@@ -44,6 +48,16 @@ internal static class RequestFaults
             "other-message" => right with { Body = OtherBody },
             _ => right,
         };
+
+    private static RequestScript To(RequestScript right, Func<string, string> path, bool query = true)
+    {
+        var parts = right.Path!.Split('?', 2);
+        return right with { Path = path(parts[0]) + (query && parts.Length > 1 ? "?" + parts[1] : "") };
+    }
+
+#pragma warning disable CA1308 // The mutant writes in lower case.
+    private static string Lower(string path) => path.ToLowerInvariant();
+#pragma warning restore CA1308
 
     private static RequestScript Headers(string fault, RequestScript right, Attempt attempt) =>
         fault switch

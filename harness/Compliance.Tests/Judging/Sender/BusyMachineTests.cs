@@ -93,6 +93,37 @@ public sealed class BusyMachineTests
         new StaleOnlyAtEnd().Judge(alive)!.Outcome.Should().Be(Outcome.Violated);
     }
 
+    [Test]
+    public void Markers_of_scrapes_that_never_reached_us_are_right()
+    {
+        Exchange Value(int number, long atMs) => Post(number, 1, Gauge(atMs, double.NaN));
+        Exchange Marker(int number, long atMs) => Post(number, 1, Gauge(atMs, Sample.StaleMarker));
+        var missed = Lane(
+            Value(1, 1_000),
+            Value(2, 1_150),
+            Value(3, 1_300),
+            Marker(4, 1_450),
+            Value(5, 2_450),
+            Marker(6, 2_600),
+            Value(7, 3_600),
+            Marker(8, 3_750),
+            Value(9, 4_750)
+        );
+        new StaleOnlyAtEnd().Judge(missed)!.Outcome.Should().Be(Outcome.Satisfied);
+        var between = Lane(
+            Value(1, 1_000),
+            Value(2, 1_150),
+            Value(3, 1_300),
+            Marker(4, 1_375),
+            Value(5, 1_450),
+            Marker(6, 1_525),
+            Value(7, 1_600),
+            Marker(8, 1_675),
+            Value(9, 1_750)
+        );
+        new StaleOnlyAtEnd().Judge(between)!.Outcome.Should().Be(Outcome.Violated);
+    }
+
     private static Series Gauge(long atMs, double value) => Named("demo_nan", atMs, value);
 
     private static Series Named(string name, long atMs, double value) =>

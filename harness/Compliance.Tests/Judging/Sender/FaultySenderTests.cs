@@ -31,7 +31,12 @@ public sealed class FaultySenderTests
             Edit(r => r with { Wire = [new WireEdit(kind, path, value)] });
 
         yield return Row("PUT", Edit(r => r with { Method = "PUT" }), Passive, "protocol.post");
-        yield return Row("doubled path", Edit(r => r with { Path = "/lane/write/lane/write" }), Passive, "protocol.path");
+        yield return Row(
+            "doubled path",
+            Edit(r => r with { Path = "/lane/virtual/write/lane/virtual/write?db=Metrics&u=a%20b" }),
+            Passive,
+            "protocol.path"
+        );
         yield return Row(
             "framed",
             Edit(r => r with { Compression = Compression.Framed }),

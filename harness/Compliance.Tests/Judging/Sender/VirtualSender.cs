@@ -7,6 +7,7 @@ using Compliance.Model.Metrics;
 using Compliance.Model.Requests;
 using Compliance.Model.Responses;
 using Compliance.Model.Scrapes;
+using Compliance.Running.Sending.Mock;
 using Compliance.Wire;
 
 namespace Compliance.Tests.Judging.Sender;
@@ -54,7 +55,7 @@ internal sealed class VirtualSender(SenderCase @case, SenderChoices choices, int
             Lane = new Lane
             {
                 Name = "lane-" + @case.Head.Id,
-                WritePath = "/lane/write",
+                WritePath = MockPaths.Write("virtual", @case.Options.Path),
                 Options = @case.Options,
                 Pages = @case.Pages,
                 Formats = @case.Formats,
@@ -215,7 +216,7 @@ internal sealed class VirtualSender(SenderCase @case, SenderChoices choices, int
             Origin = "lane",
             Connection = 1,
             Method = script.Method,
-            Target = script.Path ?? "/lane/write",
+            Target = script.Path ?? MockPaths.Write("virtual", @case.Options.Path),
             RequestHeaders = [.. headers.Select(h => new HttpHeader(h.Name, h.Value))],
             RequestBody = body,
             RequestLength = body.Length,
