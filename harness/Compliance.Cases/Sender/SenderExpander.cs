@@ -9,9 +9,6 @@ namespace Compliance.Cases.Sender;
 /// <summary>Resolves a sender case for a run.</summary>
 internal sealed class SenderExpander(Fixtures fixtures)
 {
-    // A silence of some retry pauses: on a busy machine a single pause can be long, and with it the silence that is needed.
-    private static readonly TimeSpan ForLongPauses = TimeSpan.FromSeconds(5);
-
     public SenderCase Expand(CaseFile file, ExpansionContext context)
     {
         var templates = Templates.None.With("case", context.Tag(file.Id));
@@ -26,7 +23,7 @@ internal sealed class SenderExpander(Fixtures fixtures)
             Pages = pages,
             Formats = formats,
             Respond = respond,
-            Extra = RespondReader.Held(respond) + (head.Checks.Any(c => c.Until is { PauseFactor: > 0 }) ? ForLongPauses : TimeSpan.Zero),
+            Extra = RespondReader.Held(respond),
         };
     }
 

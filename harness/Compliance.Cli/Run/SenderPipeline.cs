@@ -39,6 +39,7 @@ internal static class SenderPipeline
             Folder = job.Scratch,
             Jobs = job.Jobs ?? 2,
             Mock = Mock(via),
+            Patience = decider.PatientUntil,
         };
         var runner = new SenderRunner(job.Launcher, job.Log, clock);
         var live = new LiveLanes(judge, cases, job, via);

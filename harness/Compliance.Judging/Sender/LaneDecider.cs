@@ -22,6 +22,8 @@ public sealed class LaneDecider(
     ImmutableArray<CapabilityEntry> catalogue
 )
 {
+    private static readonly TimeSpan MostPatience = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentDictionary<string, TimeSpan> pauses = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RequestsSeen?> requests = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> decidedCases = new(StringComparer.Ordinal);
@@ -42,6 +44,21 @@ public sealed class LaneDecider(
         foreach (var @case in own)
             decidedCases[@case.Head.Id] = true;
         return lane.Ended || !own.Any(ScalesWithPause) || !cases.Any(c => c.Options.Group == group && IsMeasuring(c));
+    }
+
+    /// <summary>
+    /// Time of the run until which an undecided lane is worth waiting for, however late it is: on a busy machine a single pause of the sender can be long,
+    /// and with it the silence that is needed. Null: no longer than any other. At most a minute after the lane's first request.
+    /// </summary>
+    /// <param name="lane">A snapshot of the lane.</param>
+    public TimeSpan? PatientUntil(LaneTranscript lane)
+    {
+        TimeSpan? pause = pauses.TryGetValue(lane.Lane.Options.Group, out var longest) ? longest : null;
+        var until = judge.SilentUntil(lane, cases.Where(c => lane.Lane.Cases.Contains(c.Head.Id)), target, pause);
+        if (until is not { } wanted || lane.Exchanges.IsEmpty)
+            return null;
+        var most = lane.Exchanges[0].SentAt + MostPatience;
+        return wanted < most ? wanted : most;
     }
 
     private void Measure(LaneTranscript lane, string group)

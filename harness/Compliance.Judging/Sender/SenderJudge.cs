@@ -91,6 +91,20 @@ public sealed class SenderJudge(MatcherCatalogue matchers)
         return waiting.All(check => Decided(lane, check, requests, window, retryPause));
     }
 
+    /// <summary>Time of the run until which a lane is worth waiting for because silence has begun to count; null: no longer than any other.</summary>
+    /// <param name="lane">A snapshot of the lane.</param>
+    /// <param name="cases">The cases it serves.</param>
+    /// <param name="target">The target judged.</param>
+    /// <param name="retryPause">See <see cref="Decided(LaneTranscript, ImmutableArray{SenderCase}, TargetDescriptor, TimeSpan?, ImmutableArray{CapabilityEntry}, ref RequestsSeen)"/>.</param>
+    internal TimeSpan? SilentUntil(LaneTranscript lane, IEnumerable<SenderCase> cases, TargetDescriptor target, TimeSpan? retryPause)
+    {
+        var window = target.Sender?.Window ?? TimeSpan.FromSeconds(10);
+        return cases
+            .SelectMany(c => c.Head.Checks)
+            .Select(c => matchers.BindSender(c) is IEventMatcher m ? EventCheck.SilentUntil(lane, c, m, window, retryPause) : null)
+            .Max();
+    }
+
     private IEnumerable<IRequestMatcher> RequestMatchers(IEnumerable<CheckScript> checks) =>
         checks.Where(c => c.Temporal is not (Temporal.Eventually or Temporal.Never)).Select(matchers.BindSender).OfType<IRequestMatcher>();
 

@@ -4,7 +4,13 @@ using Compliance.Running.Sending.Mock;
 namespace Compliance.Running.Sending;
 
 /// <summary>Looks at a lane whenever something came, until it is decided, late, or its sender is gone.</summary>
-internal sealed class LaneWatch(MockLane lane, LaneDeadlines deadlines, Func<LaneTranscript, bool> decided, RunClock clock)
+internal sealed class LaneWatch(
+    MockLane lane,
+    LaneDeadlines deadlines,
+    Func<LaneTranscript, bool> decided,
+    Func<LaneTranscript, TimeSpan?> patience,
+    RunClock clock
+)
 {
     private const int CostShare = 5;
     private static readonly TimeSpan Throttle = TimeSpan.FromMilliseconds(50);
@@ -29,7 +35,7 @@ internal sealed class LaneWatch(MockLane lane, LaneDeadlines deadlines, Func<Lan
             if (gone)
                 return await exited;
             var now = clock.Now;
-            if (deadlines.Passed(snapshot, now - readyAt) is { } late)
+            if (deadlines.Passed(snapshot, now - readyAt) is { } late && !(patience(snapshot) > now))
                 return late;
             await Rest(CostShare * (now - before), exited, cancellation);
             await Change(Until(now - readyAt), exited, cancellation);
@@ -39,7 +45,7 @@ internal sealed class LaneWatch(MockLane lane, LaneDeadlines deadlines, Func<Lan
     private TimeSpan Until(TimeSpan sinceReady)
     {
         var next = deadlines.Next(sinceReady) - sinceReady;
-        return next < Idle ? next : Idle;
+        return next > TimeSpan.Zero && next < Idle ? next : Idle;
     }
 
     // Judging a long lane takes time: it gets at most a fifth of a core.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Compliance.Model.Cases;
+using Compliance.Model.Evidence;
 using Compliance.Model.Targets;
 using Compliance.Running.Sending.Mock;
 
@@ -34,4 +35,7 @@ public sealed record SenderPlan
 
     /// <summary>Where the mock listens, by what name the target reaches it, and how much it keeps.</summary>
     public MockOptions Mock { get; init; } = new();
+
+    /// <summary>Time of the run until which an undecided lane is waited for although its deadline has passed; null: no longer. Default: never longer.</summary>
+    public Func<LaneTranscript, TimeSpan?> Patience { get; init; } = _ => null;
 }

@@ -90,7 +90,7 @@ internal sealed class SenderProcess(ProcessPlan plan, SenderPlan run, MockReceiv
     {
         try
         {
-            var watch = new LaneWatch(lane, LaneDeadlines.Of(lanePlan, run.Target.Sender!), decided, clock);
+            var watch = new LaneWatch(lane, LaneDeadlines.Of(lanePlan, run.Target.Sender!), decided, run.Patience, clock);
             var why = await watch.Watch(instance.Exited, failed.Token);
             lane.Accept();
             laneDone();

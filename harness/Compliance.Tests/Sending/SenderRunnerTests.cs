@@ -72,6 +72,20 @@ internal sealed class SenderRunnerTests
     }
 
     [Test]
+    public async Task A_lane_whose_silence_has_begun_to_count_outlives_its_deadline()
+    {
+        var launcher = new FakeLauncher(r => new FakeInstance(c => TinySender.Run(r, c)));
+        var plan = Plan(Setup(firstWrite: 3, window: 0.4), Case("a")) with
+        {
+            Patience = lane => lane.Exchanges[0].SentAt + TimeSpan.FromSeconds(6),
+        };
+        var run = await Runner(launcher).Run(plan, _ => false, default);
+        var lane = run.Lanes.Single();
+        (lane.At - lane.Exchanges[0].SentAt).Should().BeGreaterThan(TimeSpan.FromSeconds(5.9));
+        lane.EndedBecause.Should().StartWith("not decided within 4.6 s");
+    }
+
+    [Test]
     public async Task An_undecided_lane_ends_after_four_windows()
     {
         var launcher = new FakeLauncher(r => new FakeInstance(c => TinySender.Run(r, c)));

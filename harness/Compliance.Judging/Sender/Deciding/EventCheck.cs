@@ -35,6 +35,12 @@ internal static class EventCheck
             : lane.At - provoked >= Within(check, window);
     }
 
+    /// <summary>Time of the run until which silence must last for a <c>never</c> to mean something; null where nothing is waited for.</summary>
+    public static TimeSpan? SilentUntil(LaneTranscript lane, CheckScript check, IEventMatcher matcher, TimeSpan window, TimeSpan? pause) =>
+        check.Temporal == Temporal.Never && matcher.Find(lane) is { Happened: false, ProvokedAt: { } provoked }
+            ? provoked + Silence(check, pause * LaterPauses, window)
+            : null;
+
     private static Finding Judge(LaneTranscript lane, CheckScript check, IEventMatcher matcher, RunFacts run)
     {
         var seen = matcher.Find(lane);

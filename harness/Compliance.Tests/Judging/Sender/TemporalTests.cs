@@ -134,6 +134,25 @@ public sealed class TemporalTests
     }
 
     [Test]
+    public void A_lane_is_waited_for_as_long_as_its_silence_must_last_and_a_minute_at_most()
+    {
+        var cases = All.Where(c => c.Head.Id is ClientError or ServerError).ToImmutableArray();
+        var client = Play(ClientError, new SenderChoices()) with { Ended = false };
+        var provoked = client.Exchanges[0].AnsweredAt;
+
+        Until(pauseMs: 100).Should().Be(provoked + TimeSpan.FromSeconds(5));
+        Until(pauseMs: 3_000).Should().BeCloseTo(provoked + TimeSpan.FromSeconds(18), TimeSpan.FromMilliseconds(100));
+        Until(pauseMs: 25_000).Should().Be(client.Exchanges[0].SentAt + TimeSpan.FromMinutes(1));
+
+        TimeSpan? Until(int pauseMs)
+        {
+            var decider = new LaneDecider(VirtualRun.Judge, cases, VirtualRun.Target, []);
+            decider.Decided(Play(ServerError, new SenderChoices { PauseMs = _ => pauseMs }) with { Ended = false });
+            return decider.PatientUntil(client);
+        }
+    }
+
+    [Test]
     public void A_check_that_needs_what_the_target_lacks_is_waited_for_by_no_lane()
     {
         var cases = All.Where(c => c.Head.Id == "sender/start-timestamps/epoch").ToImmutableArray();
