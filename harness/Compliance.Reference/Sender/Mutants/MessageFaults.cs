@@ -67,6 +67,9 @@ internal static class MessageFaults
             "labels-unsorted" => Each(series, labels => [.. labels.Reverse()]),
             "labels-of-last-series-unsorted" => series.SetItem(series.Length - 1, Relabelled(series[^1], labels => [.. labels.Reverse()])),
             "labels-unsorted-in-large-requests" when series.Length > LargeRequest => Each(series, labels => [.. labels.Reverse()]),
+            "labels-sorted-ignoring-case" => Each(series, labels => [.. labels.OrderBy(l => l.Name, StringComparer.OrdinalIgnoreCase)]),
+            "labels-beyond-sixteen-dropped" => Each(series, labels => [.. labels.Take(16)]),
+            "label-values-cut-at-255" => Each(series, labels => [.. labels.Select(l => l with { Value = Cut(l.Value, 255) })]),
             "long-label-values-cut" => Each(series, labels => [.. labels.Select(l => l with { Value = Cut(l.Value) })]),
             "label-values-trimmed" => Each(series, labels => [.. labels.Select(l => l with { Value = l.Value.Trim() })]),
             "name-label-last" => Each(series, labels => labels.RemoveAll(IsName).AddRange(labels.Where(IsName))),
@@ -136,7 +139,7 @@ internal static class MessageFaults
         return lost.Name is null ? labels : labels.Remove(lost);
     }
 
-    private static string Cut(string value) => value.Length > LongValue ? value[..LongValue] : value;
+    private static string Cut(string value, int most = LongValue) => value.Length > most ? value[..most] : value;
 
     private static string Mangled(string value) => string.Concat(value.EnumerateRunes().Select(r => r.IsAscii ? r.ToString() : "?"));
 

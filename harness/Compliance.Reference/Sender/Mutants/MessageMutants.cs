@@ -54,6 +54,27 @@ internal static class MessageMutants
             "v1.labels-sorted"
         ),
         Mutant.Of(
+            "labels-sorted-ignoring-case",
+            "labels.sorted",
+            "Sorts labels without regard to letter case.",
+            "v1.labels-sorted"
+        ),
+        Mutant.Of(
+            "labels-beyond-sixteen-dropped",
+            "labels.complete",
+            "Leaves out the labels of a series beyond the sixteenth.",
+            "v1.labels-complete",
+            "delivery.complete",
+            "delivery.once-in-request"
+        ),
+        Mutant.Of(
+            "label-values-cut-at-255",
+            "labels.complete",
+            "Cuts label values after 255 characters.",
+            "v1.labels-complete",
+            "delivery.complete"
+        ),
+        Mutant.Of(
             "long-label-values-cut",
             "labels.complete",
             "Cuts label values after sixty-four characters.",

@@ -11,6 +11,20 @@ internal static class V1Mutants
         Mutant.Of("in-v1-method-put", "v1.post", "Where it is configured for 1.0, sends with PUT."),
         Mutant.Of("in-v1-path-with-slash", "v1.path", "Where it is configured for 1.0, adds a slash to the path."),
         Mutant.Of("in-v1-path-lower-case", "v1.path", "Where it is configured for 1.0, writes the path in lower case."),
+        Mutant.Of(
+            "in-v1-labels-sorted-ignoring-case",
+            "v1.labels-sorted",
+            "Where it is configured for 1.0, sorts labels without regard to letter case.",
+            "labels.sorted"
+        ),
+        Mutant.Of(
+            "in-v1-labels-beyond-sixteen-dropped",
+            "v1.labels-complete",
+            "Where it is configured for 1.0, leaves out the labels of a series beyond the sixteenth.",
+            "labels.complete",
+            "delivery.complete",
+            "delivery.once-in-request"
+        ),
         Mutant.Of("in-v1-query-dropped", "delivery.query", "Where it is configured for 1.0, leaves out the query of the URL."),
         Mutant.Of(
             "in-v1-content-encoding-gzip",
