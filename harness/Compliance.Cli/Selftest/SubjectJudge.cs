@@ -21,7 +21,7 @@ internal static class SubjectJudge
         var problems = subject.Kind switch
         {
             SubjectKind.Reference => Reference(results, violated),
-            SubjectKind.Mutant => Mutant(subject, violated, killers),
+            SubjectKind.Mutant => Mutant(subject, results, violated, killers),
             SubjectKind.Variant => Variant(subject, results, violated),
             _ => Null(results),
         };
@@ -72,12 +72,20 @@ internal static class SubjectJudge
             yield return $"the reference is called {Spelled(results)}";
     }
 
-    private static IEnumerable<string> Mutant(Subject subject, ImmutableArray<CheckResult> violated, ImmutableArray<string> killers)
+    private static IEnumerable<string> Mutant(
+        Subject subject,
+        RunResults results,
+        ImmutableArray<CheckResult> violated,
+        ImmutableArray<string> killers
+    )
     {
         if (killers.IsEmpty)
-            yield return violated.IsEmpty
-                ? $"survives: no check of {subject.Requirement} is violated"
-                : $"survives: no check of {subject.Requirement} is violated, but {string.Join(", ", violated.Select(c => c.Id).Take(4))}";
+        {
+            var but = violated.IsEmpty ? "" : $", but {string.Join(", ", violated.Select(c => c.Id).Take(4))}";
+            var own = results.Checks.Where(c => c.Requirement == subject.Requirement).Take(2).Select(c => $"; {c.Id} is {c.Outcome}: {c.Said}");
+            yield return $"survives: no check of {subject.Requirement} is violated{but}{string.Concat(own)}";
+        }
+
         foreach (var check in violated.Where(c => c.Requirement != subject.Requirement && !subject.Allowed.Contains(c.Requirement)))
             yield return $"turns the unrelated {check.Id}: expected {check.Expected}; seen {check.Said}";
     }

@@ -20,9 +20,12 @@ internal sealed class RequestFindings
         foreach (var matcher in matchers)
             places.TryAdd(matcher, places.Count);
         ImmutableArray<IRequestMatcher> each = [.. places.OrderBy(p => p.Value).Select(p => p.Key)];
-        // What is known of a lane is worked out by whoever asks first: a lane is looked at by one thread.
-        foreach (var (lane, findings) in lanes.AsParallel().Select(lane => (lane, All(each, lane))))
-            this.lanes[lane] = findings;
+        // What is known of a lane is worked out by whoever asks first: a lane is looked at by one thread. The calling thread works too and does not wait
+        // for another: running lanes are judged on the threads that also serve the sender.
+        var findings = new ImmutableArray<Finding?[]>[lanes.Length];
+        Parallel.For(0, lanes.Length, i => findings[i] = All(each, lanes[i]));
+        for (var i = 0; i < lanes.Length; i++)
+            this.lanes[lanes[i]] = findings[i];
     }
 
     /// <summary>The findings of a matcher in a lane, in the order of its requests.</summary>
