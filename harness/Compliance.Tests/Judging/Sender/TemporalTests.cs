@@ -134,6 +134,26 @@ public sealed class TemporalTests
     }
 
     [Test]
+    public void Start_timestamps_that_are_never_sent_are_neither_right_nor_wrong()
+    {
+        var none = new SenderChoices
+        {
+            Data = s => [.. s.Select(x => x with { Samples = [.. x.Samples.Select(p => p with { StartTimestampMs = 0 })] })],
+        };
+
+        var checks = VirtualRun.Of(none, "sender/start-timestamps");
+
+        OutcomeOf(checks, "start-timestamp.provided").Should().Be(Outcome.Violated);
+        OutcomeOf(checks, "start-timestamp.right").Should().Be(Outcome.NotApplicable);
+        OutcomeOf(checks, "start-timestamp.epoch").Should().Be(Outcome.NotApplicable);
+        var silent = VirtualRun.Of(none with { Data = _ => [] }, "sender/start-timestamps");
+        OutcomeOf(silent, "start-timestamp.right").Should().Be(Outcome.Inconclusive);
+    }
+
+    private static Outcome OutcomeOf(ImmutableArray<CheckResult> checks, string requirement) =>
+        checks.Single(c => c.Requirement == requirement).Outcome;
+
+    [Test]
     public void A_check_that_needs_what_the_target_lacks_is_waited_for_by_no_lane()
     {
         var cases = All.Where(c => c.Head.Id == "sender/start-timestamps/epoch").ToImmutableArray();
