@@ -28,4 +28,11 @@ public sealed record Lane
 
     /// <summary>Ids of the cases it serves.</summary>
     public required ImmutableArray<string> Cases { get; init; }
+
+    /// <summary>Where <c>Location: redirected</c> leads from the write URL. What arrives there is no write of its own: only the matcher of redirects looks at it.</summary>
+    public string RedirectedPath => WritePath[..(WritePath.LastIndexOf('/') + 1)] + "redirected";
+
+    /// <summary>Whether a request was sent there.</summary>
+    /// <param name="exchange">The request.</param>
+    public bool IsRedirected(Exchange exchange) => exchange.Target.Split('?', '#')[0] == RedirectedPath;
 }

@@ -153,6 +153,42 @@ public sealed class TemporalTests
     private static Outcome OutcomeOf(ImmutableArray<CheckResult> checks, string requirement) =>
         checks.Single(c => c.Requirement == requirement).Outcome;
 
+    [TestCase(true, Outcome.Satisfied, Outcome.Violated)]
+    [TestCase(false, Outcome.Violated, Outcome.Satisfied)]
+    public void A_redirect_is_followed_with_the_data_or_without_and_no_other_check_looks_there(bool data, Outcome with, Outcome without)
+    {
+        var follows = new SenderChoices
+        {
+            Retries = s => s >= 300,
+            Edit = (r, attempt) =>
+                attempt == 1 ? r
+                : data ? r with { Path = "/lane/redirected" }
+                : r with { Path = "/lane/redirected?x=1", Method = "GET", Series = [] },
+        };
+
+        var checks = VirtualRun.Of(follows, "sender/retry/redirect[302]", "sender/protocol", "sender/samples/complete");
+
+        Outcome Of(string suffix) => checks.Single(c => c.Id.EndsWith("redirect.followed." + suffix, StringComparison.Ordinal)).Outcome;
+        Of("with-data").Should().Be(with);
+        Of("without-data").Should().Be(without);
+        Of("sent-again").Should().Be(Outcome.Violated);
+        checks.Where(c => c.Requirement != "redirect.followed").Should().OnlyContain(c => c.Outcome == Outcome.Satisfied);
+    }
+
+    [Test]
+    public void Data_answered_with_a_redirect_is_given_up_or_sent_again()
+    {
+        Outcome Of(bool again, string suffix) =>
+            VirtualRun
+                .Of(new SenderChoices { Retries = s => s >= 500 || (again && s is 307) }, "sender/retry/redirect[307]")
+                .Single(c => c.Id.EndsWith(suffix, StringComparison.Ordinal))
+                .Outcome;
+
+        Of(true, "sent-again").Should().Be(Outcome.Satisfied);
+        Of(false, "sent-again").Should().Be(Outcome.Violated);
+        Of(false, "with-data").Should().Be(Outcome.Violated);
+    }
+
     [Test]
     public void A_check_that_needs_what_the_target_lacks_is_waited_for_by_no_lane()
     {
