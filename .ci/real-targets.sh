@@ -18,6 +18,7 @@ readonly catalogue='
 prometheus@bookworm     prometheus        bookworm  prometheus                   prometheus               prometheus,promtool
 prometheus@trixie       prometheus        trixie    prometheus                   prometheus,promtool      prometheus,promtool
 prometheus@forky        prometheus        forky     prometheus                   prometheus,promtool      prometheus,promtool
+victoria-metrics@bookworm victoria-metrics bookworm victoria-metrics            victoria-metrics         victoria-metrics
 victoria-metrics@trixie victoria-metrics  trixie    victoria-metrics             victoria-metrics         victoria-metrics
 victoria-metrics@forky  victoria-metrics  forky     victoria-metrics             victoria-metrics         victoria-metrics
 vmagent@trixie          victoria-metrics  trixie    vmagent                      victoria-metrics         vmagent

@@ -16,7 +16,9 @@ public static class RequestEncoder
         if (script.Series.FirstOrDefault(s => s.Let is not null) is { Let: { } name })
             throw new ArgumentException($"a series still stands for what '{name}' is to find", nameof(script));
         var message =
-            script.Message == MessageKind.V2 ? MessageWriterV2.Write(script.Series, script.Symbols) : MessageWriterV1.Write(script.Series);
+            script.Message == MessageKind.V2
+                ? MessageWriterV2.Write(script.Series, script.Symbols)
+                : MessageWriterV1.Write(script.Series, script.Families);
         foreach (var edit in script.Wire)
             message = WireEditor.Apply(message, script.Message, edit);
         return message;

@@ -32,6 +32,7 @@ internal static class CaseShapes
             "body",
             "compress",
             "chunked",
+            "families",
         ]
     );
     public static readonly Shape Step = Request.Extended("step", "name", "same-connection");

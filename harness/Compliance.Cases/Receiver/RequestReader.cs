@@ -32,6 +32,7 @@ internal sealed class RequestReader(Fixtures fixtures, Templates templates, long
             Body = map["body"] is { } body ? ReadBody(CaseShapes.Body.Open(body)) : null,
             Compression = map["compress"]?.OneOf("compress", Choices.Compressions) ?? Compression.Block,
             Chunked = map.Flag("chunked"),
+            Families = Families(map, message),
         };
     }
 
@@ -77,6 +78,11 @@ internal sealed class RequestReader(Fixtures fixtures, Templates templates, long
             Reversed = map.Flag("reversed"),
         };
     }
+
+    private static bool Families(Mapping map, MessageKind message) =>
+        map.Has("families") && message != MessageKind.V1
+            ? throw map.KeyError("families", "only v1 messages have families; a v2 message has the metadata in its series")
+            : map.Flag("families");
 
     private static IEnumerable<string> Spares(Mapping map) =>
         Enumerable

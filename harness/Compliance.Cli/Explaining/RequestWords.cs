@@ -67,7 +67,8 @@ internal static class RequestWords
                 request.Method == "POST" ? "" : $"method {request.Method}",
                 request.Path is { } path ? $"path {path}" : "",
                 string.Join(", ", headers),
-                request.Chunked ? "in chunks" : ""
+                request.Chunked ? "in chunks" : "",
+                request is { Message: MessageKind.V1, Families: true } ? "with metadata in the reserved field 3" : ""
             )
         );
     }

@@ -43,6 +43,8 @@ internal sealed class CaseText(string tag, long nowMs, bool arms)
             Key("compress", Word(script.Compression.ToString()));
         if (script.Chunked)
             Key("chunked", "true");
+        if (script is { Message: MessageKind.V1, Families: true } && script.Series.Any(s => s.Metadata is not null))
+            Key("families", "true");
         return text.ToString();
     }
 

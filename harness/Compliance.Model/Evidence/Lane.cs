@@ -11,8 +11,11 @@ public sealed record Lane
     /// <summary>Unique in the run, such as <c>lane-7</c>; also the job name where the sender has one.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Path of the write URL that the sender was given.</summary>
+    /// <summary>Path of the write URL that the sender was given, with its query if it has one.</summary>
     public required string WritePath { get; init; }
+
+    /// <summary>The path alone.</summary>
+    public string PathAlone => WritePath.Split('?', 2)[0];
 
     /// <summary>How the sender was configured for it.</summary>
     public required LaneOptions Options { get; init; }
@@ -28,4 +31,11 @@ public sealed record Lane
 
     /// <summary>Ids of the cases it serves.</summary>
     public required ImmutableArray<string> Cases { get; init; }
+
+    /// <summary>Where <c>Location: redirected</c> leads from the write URL. What arrives there is no write of its own: only the matcher of redirects looks at it.</summary>
+    public string RedirectedPath => PathAlone[..(PathAlone.LastIndexOf('/') + 1)] + "redirected";
+
+    /// <summary>Whether a request was sent there.</summary>
+    /// <param name="exchange">The request.</param>
+    public bool IsRedirected(Exchange exchange) => exchange.Target.Split('?', '#')[0] == RedirectedPath;
 }

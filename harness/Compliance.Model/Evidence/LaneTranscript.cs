@@ -11,6 +11,9 @@ public sealed record LaneTranscript
     /// <summary>Requests in the order of arrival.</summary>
     public ImmutableArray<Exchange> Exchanges { get; init; } = [];
 
+    /// <summary>Those that rules are about: they arrived whole, and not where a redirect leads.</summary>
+    public IEnumerable<Exchange> Writes => Exchanges.Where(e => !e.BrokeOff && !Lane.IsRedirected(e));
+
     /// <summary>Requests that came after the recording limit of the lane and were only counted.</summary>
     public int Dropped { get; init; }
 

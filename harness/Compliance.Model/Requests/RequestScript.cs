@@ -42,6 +42,9 @@ public sealed record RequestScript
     /// <summary>Sends the body with chunked transfer coding instead of a Content-Length.</summary>
     public bool Chunked { get; init; }
 
+    /// <summary>Whether a 1.0 message carries type, help and unit in field 3, which 1.0 reserves and Prometheus uses. Default true, as senders do; cases ask for it.</summary>
+    public bool Families { get; init; } = true;
+
     /// <summary>Number of float samples in the data.</summary>
     public int Samples => Series.Sum(s => s.Samples.Length);
 

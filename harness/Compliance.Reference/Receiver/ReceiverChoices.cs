@@ -51,6 +51,24 @@ public sealed record ReceiverChoices
     /// <summary>Most labels of a series; 0 is no limit ("Series Labels").</summary>
     public int MaxLabels { get; init; }
 
+    /// <summary>Most characters of a label name; 0 is no limit ("Series Labels").</summary>
+    public int LongestLabelName { get; init; }
+
+    /// <summary>Most characters of all labels of an exemplar, as OpenMetrics has it; 0 is no limit.</summary>
+    public int LongestExemplarLabels { get; init; }
+
+    /// <summary>Stores series with reserved label names ("__" and no metric name) as if those labels were not there.</summary>
+    public bool DropsReservedLabels { get; init; }
+
+    /// <summary>Refuses series with reserved label names.</summary>
+    public bool RefusesReservedLabels { get; init; }
+
+    /// <summary>Reads no exemplars in 1.0 messages, which have no field for them.</summary>
+    public bool IgnoresV1Exemplars { get; init; }
+
+    /// <summary>Refuses 1.0 messages with metadata, whose field 1.0 reserves.</summary>
+    public bool RefusesV1Metadata { get; init; }
+
     /// <summary>Refuses samples older than this; null takes any age.</summary>
     public TimeSpan? OldestSample { get; init; }
 

@@ -31,6 +31,21 @@ public static class ReceiverVariants
         new("sorted-only", "Refuses labels that are not sorted.", Plain with { RequiresSortedLabels = true }, [], []),
         new("named-only", "Refuses series without a metric name.", Plain with { RequiresName = true }, [], []),
         new("few-labels", "Refuses series with more than 30 labels.", Plain with { MaxLabels = 30 }, [], []),
+        new("short-label-names", "Refuses label names of more than 64 characters.", Plain with { LongestLabelName = 64 }, [], []),
+        new("reserved-labels-dropped", "Leaves out labels with reserved names.", Plain with { DropsReservedLabels = true }, [], []),
+        new("reserved-labels-refused", "Refuses series with reserved label names.", Plain with { RefusesReservedLabels = true }, [], []),
+        new(
+            "short-exemplars",
+            "Refuses exemplars whose labels have more than 128 characters.",
+            Plain with
+            {
+                LongestExemplarLabels = 128,
+            },
+            [],
+            []
+        ),
+        new("v1-exemplars-ignored", "Reads no exemplars in 1.0 messages.", Plain with { IgnoresV1Exemplars = true }, [], []),
+        new("v1-metadata-refused", "Refuses 1.0 messages with metadata in field 3.", Plain with { RefusesV1Metadata = true }, [], []),
         new("out-of-order", "Takes samples in any order.", Plain with { AcceptsOutOfOrder = true }, [], []),
         new(
             "recent-only",

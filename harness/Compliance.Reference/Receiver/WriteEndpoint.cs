@@ -69,6 +69,8 @@ internal sealed class WriteEndpoint(Storage storage, ReceiverBehaviour behaviour
             return OutOfBounds();
         if (BodyFaults.Distort(faults, decoded, body.Length, MessageRules.Broken(decoded)) is { } reason)
             return new Answer(AnswerCause.Unreadable, 400).Saying($"All of the request was rejected: {reason}.").With(default);
+        if (choices.RefusesV1Metadata && kind == MessageKind.V1 && !decoded.Families.IsEmpty)
+            return new Answer(AnswerCause.Unreadable, 400).Saying("All of the request was rejected: 1.0 has no metadata.").With(default);
         if (faults.Has("request-known-409") && !IsNew(body))
             return new Answer(AnswerCause.Refused, 409).Saying("Every sample was rejected: the request is known already.").With(default);
         var report = Write(decoded, incoming);

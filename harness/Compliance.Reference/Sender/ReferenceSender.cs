@@ -17,7 +17,7 @@ public sealed class ReferenceSender : IAsyncDisposable
     {
         var handler = new SocketsHttpHandler
         {
-            AllowAutoRedirect = false,
+            AllowAutoRedirect = behaviour.Choices.FollowsRedirects,
             UseCookies = false,
             UseProxy = false,
         };

@@ -18,6 +18,12 @@ public sealed record SenderChoices
     /// <summary>Waits as long as Retry-After says ("Retries &amp; Backoff").</summary>
     public bool HonoursRetryAfter { get; init; } = true;
 
+    /// <summary>Follows redirects as HTTP clients do: with GET and without the data after 301, 302 and 303. The specification does not say.</summary>
+    public bool FollowsRedirects { get; init; }
+
+    /// <summary>Sends again after 3xx. The specification does not say.</summary>
+    public bool RetriesOnRedirect { get; init; }
+
     /// <summary>First pause before the same data is sent again.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(50);
 

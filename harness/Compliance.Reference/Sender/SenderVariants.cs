@@ -32,6 +32,8 @@ public static class SenderVariants
             []
         ),
         new("drops-on-429", "Does not send again after 429.", Plain with { RetriesOn429 = false }, [], []),
+        new("follows-redirects", "Goes where a Location points.", Plain with { FollowsRedirects = true }, [], []),
+        new("retries-redirects", "Sends again after 3xx.", Plain with { RetriesOnRedirect = true }, [], []),
         new("ignores-retry-after", "Makes its own pauses.", Plain with { HonoursRetryAfter = false }, [], []),
         new(
             "fixed-backoff",

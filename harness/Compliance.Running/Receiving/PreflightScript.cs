@@ -17,8 +17,14 @@ internal static class PreflightScript
     /// <summary>A length-delimited field that promises 65,535 bytes and has one.</summary>
     private static readonly byte[] NoMessage = [0x2a, 0xff, 0xff, 0x03, 0x78];
 
+    /// <summary>One gauge; a 1.0 message has the fields of 1.0 only.</summary>
     public static RequestScript Plain(MessageKind message, string tag, long nowMs) =>
-        new() { Message = message, Series = [Gauge(tag, Arm(message), nowMs)] };
+        new()
+        {
+            Message = message,
+            Series = [Gauge(tag, Arm(message), nowMs)],
+            Families = false,
+        };
 
     public static RequestScript Garbage(MessageKind message) => new() { Message = message, Body = NoSnappy };
 
@@ -31,6 +37,7 @@ internal static class PreflightScript
             Message = message,
             Path = $"/prw-compliance-nobody-serves-this/{Uri.EscapeDataString(tag)}",
             Series = [Gauge(tag, "random-path", nowMs)],
+            Families = false,
         };
 
     public static ReadQuery PlainQuery(MessageKind message, string tag) =>

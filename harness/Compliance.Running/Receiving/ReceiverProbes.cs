@@ -39,7 +39,13 @@ public static class ReceiverProbes
             _ => [],
         };
 
-    private static RequestScript Request(MessageKind message, Series series) => new() { Message = message, Series = [series] };
+    private static RequestScript Request(MessageKind message, Series series) =>
+        new()
+        {
+            Message = message,
+            Series = [series],
+            Families = false,
+        };
 
     private static Series Gauge(string tag, string arm, Sample sample) => Of(tag, arm, MetricType.Gauge) with { Samples = [sample] };
 

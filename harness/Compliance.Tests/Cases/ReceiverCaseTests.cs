@@ -5,6 +5,8 @@ using Compliance.Model.Cases;
 using Compliance.Model.Metrics;
 using Compliance.Model.Nodes;
 using Compliance.Model.Requests;
+using Compliance.Wire;
+using V1 = Compliance.Wire.Schema.V1;
 
 namespace Compliance.Tests.Cases;
 
@@ -70,6 +72,25 @@ public sealed class ReceiverCaseTests
         @case.Head.Id.Should().Be("receiver/topic/sample");
         @case.Head.Title.Should().Be("A sample is taken");
         @case.Head.Checks[0].Temporal.Should().Be(Temporal.Once);
+    }
+
+    [Test]
+    public void A_message_of_1_0_carries_metadata_only_where_the_case_asks_for_it()
+    {
+        var @case = One(
+            """
+            title: Families
+            send: {message: v1, fixture: one-gauge}
+            rewrites:
+              with: {families: true}
+            expect:
+              - response.success-2xx: {status: 2xx}
+            """
+        );
+
+        int Families(int arm) => V1.WriteRequest.Parser.ParseFrom(RequestEncoder.Message(@case.Arms[arm].Steps[0].Request)).Metadata.Count;
+        Families(0).Should().Be(0);
+        Families(1).Should().Be(1);
     }
 
     [Test]

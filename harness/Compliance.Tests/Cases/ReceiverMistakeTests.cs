@@ -137,6 +137,8 @@ public sealed class ReceiverMistakeTests
             Mistake.Row("header line", "header-lines: [nothing] #!", "must be 'Name: value'"),
             Mistake.Row("compress", "compress: zstd #!", "compress must be one of block, block-literals"),
             Mistake.Row("chunked", "chunked: yes #!", "chunked must be true or false"),
+            Mistake.Row("families", "message: v1\nfamilies: yes #!", "families must be true or false"),
+            Mistake.Row("families of v2", "families: true #!", "only v1 messages have families"),
             Mistake.Row("body", "body: {} #!", "needs one of hex, text"),
             Mistake.Row("body hex", "body: {hex: 0ff} #!", "pairs of hexadecimal digits"),
             Mistake.Row("body both", "body: {hex: '00', text: a} #!", "exclude each other"),

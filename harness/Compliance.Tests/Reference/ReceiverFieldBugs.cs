@@ -71,11 +71,43 @@ internal static class ReceiverFieldBugs
         {
             Compression = Compression.Bomb,
         };
+        foreach (var script in Labels().Concat(VersionOne()))
+            yield return script;
         yield return Request(Gauge("edge_old") with { Samples = [new(NowMs - MonthMs, 7)] });
         yield return Request(Gauge("edge_smallest") with { Samples = [new(long.MinValue, 7)] });
         yield return Request(Gauge("edge_future") with { Samples = [new(NowMs + MonthMs, 7)] });
         yield return Request(Gauge("edge_after", 7));
     }
+
+    private static IEnumerable<RequestScript> Labels()
+    {
+        yield return Request(Labelled("edge_name", new Label(new string('n', 100), "x")));
+        yield return Request(Labelled("edge_bound", new Label("le", "1")));
+        yield return Request(Labelled("edge_reserved", new Label("__reserved__", "x")));
+        yield return Request(Gauge("edge_trace", 1) with { Exemplars = [new([new("trace_id", new string('t', 200))], 2, NowMs - 100)] });
+    }
+
+    private static IEnumerable<RequestScript> VersionOne()
+    {
+        static RequestScript V1(params Series[] series) => Request(series) with { Message = MessageKind.V1, Families = false };
+        yield return V1(Labelled("edge_v1_name", new Label(new string('n', 100), "x")));
+        yield return V1(Labelled("edge_v1_value", new Label("t", new string('v', 2000))));
+        yield return V1(Labelled("edge_v1_wide", [.. Enumerable.Range(10, 50).Select(i => new Label($"l{i}", "x"))]));
+        yield return V1(Labelled("edge_v1_bound", new Label("le", "1")));
+        yield return V1(Labelled("edge_v1_reserved", new Label("__reserved__", "x")));
+        yield return V1(Gauge("edge_v1_trace", 1) with { Exemplars = [new([new("trace_id", "a")], 2, NowMs - 100)] });
+        yield return V1(Gauge("edge_v1_family", 1)) with
+        {
+            Families = true,
+        };
+        yield return V1(Gauge("edge_v1_bad") with { Histograms = [Spanned(new BucketSpan(0, 2))] });
+    }
+
+    private static Series Labelled(string name, params Label[] more) =>
+        Gauge(name, 1) with
+        {
+            Labels = [new("__name__", name), new("case", "x"), .. more],
+        };
 
     private static Histogram Spanned(params BucketSpan[] spans) =>
         new()

@@ -7,12 +7,13 @@ namespace Compliance.Wire.Requests;
 /// <summary>Writes <c>prometheus.WriteRequest</c>. Start timestamps have no field there and are dropped.</summary>
 internal static class MessageWriterV1
 {
-    public static byte[] Write(ImmutableArray<Series> data)
+    public static byte[] Write(ImmutableArray<Series> data, bool families)
     {
         var writer = new WireWriter();
         foreach (var one in data)
             Write(writer, one);
-        Families(writer, data);
+        if (families)
+            Families(writer, data);
         return writer.ToArray();
     }
 

@@ -36,7 +36,7 @@ internal sealed class RequestFindings
     }
 
     private static ImmutableArray<Finding?[]> All(ImmutableArray<IRequestMatcher> matchers, LaneTranscript lane) =>
-        [.. lane.Exchanges.Where(e => !e.BrokeOff).Select(e => All(matchers, e, lane))];
+        [.. lane.Writes.Select(e => All(matchers, e, lane))];
 
     private static Finding?[] All(ImmutableArray<IRequestMatcher> matchers, Exchange exchange, LaneTranscript lane) =>
         [.. matchers.Select(m => m.Judge(exchange, lane))];

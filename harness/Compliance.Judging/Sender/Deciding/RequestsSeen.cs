@@ -23,9 +23,9 @@ internal sealed class RequestsSeen(ImmutableArray<IRequestMatcher> matchers)
     /// <summary>Looks at the requests of a snapshot that are new.</summary>
     public void Look(LaneTranscript lane)
     {
-        foreach (var exchange in lane.Exchanges)
+        foreach (var exchange in lane.Writes)
         {
-            if (!exchange.BrokeOff && looked.Add(exchange.Index))
+            if (looked.Add(exchange.Index))
                 Look(exchange, lane);
         }
     }

@@ -17,7 +17,7 @@ public sealed class LaneFacts
     private LaneFacts(LaneTranscript lane)
     {
         Lane = lane;
-        Requests = [.. lane.Exchanges.Where(e => !e.BrokeOff).Select(e => RequestFacts.Of(e))];
+        Requests = [.. lane.Writes.Select(e => RequestFacts.Of(e))];
         book = new Lazy<PageBook>(() => new PageBook(lane));
         pageSeries = new Lazy<ImmutableArray<(RequestFacts, DecodedSeries, PageSeriesFacts)>>(FindPageSeries);
         delivered = new Lazy<bool>(() => Requests.Any(IsDelivery));
@@ -26,7 +26,7 @@ public sealed class LaneFacts
     /// <summary>The lane.</summary>
     public LaneTranscript Lane { get; }
 
-    /// <summary>Its requests in order of arrival, without those that did not arrive whole.</summary>
+    /// <summary>Its requests in order of arrival, without those that did not arrive whole and those that followed a redirect.</summary>
     public ImmutableArray<RequestFacts> Requests { get; }
 
     /// <summary>Its pages.</summary>

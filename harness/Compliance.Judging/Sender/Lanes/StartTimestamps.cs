@@ -41,7 +41,20 @@ public sealed record StartTimestamps(StartDemand Demand) : LaneRule
             last = request;
         }
 
-        return Kept(judged, "samples", last);
+        return Kept(judged, "samples", last) ?? NoneSent(facts);
+    }
+
+    // Start timestamps are optional: without any there is none to be right or to stand for the time 0. That they are missing is judged by Provided.
+    private Finding? NoneSent(LaneFacts facts)
+    {
+        var asked = Judged(facts).Where(s => s.Page.Shown.CreatedMs != 0).ToList();
+        return Demand is StartDemand.Right or StartDemand.Epoch && asked.Count > 0 && asked.TrueForAll(s => s.Sample.StartTimestampMs == 0)
+            ? Finding.NotApplicable(
+                FormattableString.Invariant(
+                    $"{asked.Count} samples of series whose page tells the created time arrived, none has a start timestamp"
+                )
+            )
+            : null;
     }
 
     private static IEnumerable<(RequestFacts Request, DecodedSeries Series, PageSeriesFacts Page, Timed Sample)> Judged(LaneFacts facts) =>

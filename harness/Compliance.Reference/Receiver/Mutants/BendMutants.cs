@@ -10,7 +10,33 @@ internal static class BendMutants
     [
         Mutant.Of("label-values-lowercased", "labels.any-utf8", "Stores label values in lower case.", SideEffects.OfLoss),
         Mutant.Of("label-values-trimmed", "labels.any-utf8", "Strips white space from label values.", SideEffects.OfLoss),
-        Mutant.Of("long-label-values-cut", "response.no-2xx-if-unwritten", "Cuts label values after 1,024 characters.", SideEffects.OfLoss),
+        Mutant.Of(
+            "long-label-values-cut",
+            "response.no-2xx-if-unwritten",
+            "Cuts label values after 1,024 characters.",
+            [.. SideEffects.OfLoss, "v1.invalid-400"]
+        ),
+        Mutant.Of(
+            "long-label-names-cut",
+            "response.no-2xx-if-unwritten",
+            "Cuts label names after 64 characters.",
+            [.. SideEffects.OfLoss, "v1.invalid-400"]
+        ),
+        Mutant.Of("v1-long-label-values-cut", "v1.invalid-400", "Cuts label values of 1.0 messages after 1,024 characters."),
+        Mutant.Of("v1-long-label-names-cut", "v1.invalid-400", "Cuts label names of 1.0 messages after 64 characters."),
+        Mutant.Of(
+            "bucket-bounds-rewritten",
+            "labels.any-utf8",
+            "Spells the values of le and quantile anew.",
+            [.. SideEffects.OfRefusal, "v1.invalid-400"]
+        ),
+        Mutant.Of("v1-bucket-bounds-rewritten", "v1.any-1x", "Spells the values of le and quantile in 1.0 messages anew."),
+        Mutant.Of(
+            "long-exemplar-labels-cut",
+            "response.no-2xx-if-unwritten",
+            "Cuts the label values of exemplars after 64 characters.",
+            SideEffects.OfLoss
+        ),
         Mutant.Of(
             "non-ascii-labels-mangled",
             "labels.any-utf8",

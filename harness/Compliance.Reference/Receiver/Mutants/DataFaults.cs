@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Compliance.Model.Decoding;
 using Compliance.Model.Metrics;
 using Compliance.Reference.Receiver.Rules;
@@ -18,6 +19,9 @@ internal sealed class DataFaults(ReceiverFaults faults, int onConnection, long n
     private const int ManySeries = 100;
     private const int ManySamples = 10;
     private const int LongValue = 1024;
+    private const int ManyLabels = 40;
+    private const int LongName = 64;
+    private const int LongExemplar = 128;
 
     /// <summary>Whether samples are stored whatever is stored already.</summary>
     public bool AppendsBlindly => faults.Has("partial-503-not-idempotent");
@@ -47,6 +51,11 @@ internal sealed class DataFaults(ReceiverFaults faults, int onConnection, long n
                 && body.Series.Any(s => s.Key == series.Key && s.Samples.Length > 0),
             "untyped-series-lost" => (series.Metadata?.Metadata.Type ?? MetricType.Unspecified) == MetricType.Unspecified,
             "nameless-series-lost" => series.Name.Length == 0,
+            "reserved-label-series-lost" => HasReservedLabel(series),
+            "v1-reserved-label-series-lost" => body.Kind == MessageKind.V1 && HasReservedLabel(series),
+            "v1-many-labels-lost" => body.Kind == MessageKind.V1 && series.Labels.Length > ManyLabels,
+            "v1-samples-beside-exemplars-lost" => body.Kind == MessageKind.V1 && !series.Exemplars.IsEmpty,
+            "v1-samples-beside-metadata-lost" => body.Kind == MessageKind.V1 && !body.Families.IsEmpty,
             _ => false,
         };
     }
@@ -77,6 +86,9 @@ internal sealed class DataFaults(ReceiverFaults faults, int onConnection, long n
                 or
                 ("timeless-exemplar-dropped", RefusalKind.ExemplarTimestamp);
 
+    /// <summary>Whether an exemplar is left out and not counted either.</summary>
+    public bool Skips(Exemplar exemplar) => faults.Has("long-exemplars-uncounted") && IsLong(exemplar);
+
     /// <summary>Stores what is refused, for the mutant that does both.</summary>
     public void StoreRefused(DecodedSeries series, Storage.Batch batch)
     {
@@ -103,6 +115,8 @@ internal sealed class DataFaults(ReceiverFaults faults, int onConnection, long n
             [
                 .. labels.Select(l => l.Name).Order(StringComparer.Ordinal).Zip(labels, (name, label) => new Label(name, label.Value)),
             ],
+            "long-label-names-cut" => [.. labels.Select(l => l.Name.Length > LongName ? new Label(l.Name[..LongName], l.Value) : l)],
+            "bucket-bounds-rewritten" => [.. labels.Select(l => l.Name is "le" or "quantile" ? l with { Value = Rewritten(l.Value) } : l)],
             "label-names-lowercased" => [.. labels.Select(l => new Label(l.Name.ToLowerInvariant(), l.Value))],
             "target-labels-lost" => labels.RemoveAll(l => l.Name is "job" or "instance"),
             "colons-mangled" => Values(labels, v => v.StartsWith("prw_", StringComparison.Ordinal) ? v.Replace(':', '_') : v),
@@ -141,6 +155,11 @@ internal sealed class DataFaults(ReceiverFaults faults, int onConnection, long n
         faults.Name switch
         {
             "exemplars-lost" => null,
+            "long-exemplars-dropped" when IsLong(exemplar) => null,
+            "long-exemplar-labels-cut" => exemplar with
+            {
+                Labels = [.. exemplar.Labels.Select(l => l.Value.Length > LongName ? l with { Value = l.Value[..LongName] } : l)],
+            },
             "second-exemplar-lost" when index > 0 => null,
             "falling-exemplars-lost" when series.Exemplars.Take(index).Any(e => e.Exemplar.TimestampMs > exemplar.TimestampMs) => null,
             "exemplars-of-histograms-lost" when series.Histograms.Length > 0 => null,
@@ -172,6 +191,16 @@ internal sealed class DataFaults(ReceiverFaults faults, int onConnection, long n
         kind == MessageKind.V1 && faults.Name.StartsWith(VersionOne, StringComparison.Ordinal)
             ? faults.Name[VersionOne.Length..]
             : faults.Name;
+
+    private static bool IsLong(Exemplar exemplar) => LabelRules.Characters(exemplar.Labels) > LongExemplar;
+
+    private static bool HasReservedLabel(DecodedSeries series) => series.Labels.Any(l => LabelRules.IsReserved(l.Name));
+
+    /// <summary>A bound as a scraper of Prometheus 3 spells it: whole numbers get a decimal.</summary>
+    private static string Rewritten(string bound) =>
+        double.TryParse(bound, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number.ToString("0.0###############", CultureInfo.InvariantCulture)
+            : bound;
 
     private static bool HasLaterFloat(DecodedBody body, DecodedSeries series, long timestampMs) =>
         body.Series.Any(s => s.Key == series.Key && s.Samples.Any(x => x.Sample.TimestampMs > timestampMs));

@@ -31,6 +31,7 @@ internal static class FieldBugFaults
         {
             "created-timestamp-refused" => Noted(body, NoteKind.CreatedTimestamp),
             "v1-unknown-fields-refused" when body.Kind == MessageKind.V1 => Noted(body, NoteKind.UnknownField),
+            "v1-exemplars-refused" when body.Kind == MessageKind.V1 && body.Series.Any(s => !s.Exemplars.IsEmpty) => "1.0 has no exemplars",
             "empty-spans-refused" when Spans(body).Any(s => s.Length == 0) => "a span of a histogram is empty",
             "wide-spans-refused" when Spans(body).Any(s => Math.Abs((long)s.Offset) > WideGap) => "a span of a histogram is too far away",
             _ => null,
@@ -69,6 +70,8 @@ internal static class FieldBugFaults
         {
             "repeated-label-500" => incoming.Report is { } report && report.Rejections.Any(r => r.Why.Kind == RefusalKind.RepeatedName),
             "too-old-500" => cause == AnswerCause.Written && Times(body).Any(t => t < incoming.NowMs - FarMs),
+            "reserved-labels-500" => body.Series.Any(s => s.Labels.Any(l => LabelRules.IsReserved(l.Name))),
+            "v1-metadata-500" => body is { Kind: MessageKind.V1, Families.IsEmpty: false },
             "many-symbols-500" => body.Symbols.Length > ManySymbols,
             "empty-request-500" => body is { Decompressed: true, Complete: true, Series.IsEmpty: true },
             "bomb-500" => body.Notes.Any(n => n.Kind == NoteKind.TooLarge),

@@ -21,6 +21,7 @@ internal static class FieldBugMutants
             "written.precise"
         ),
         Mutant.Of("repeated-label-500", "invalid.400", "Answers 500 to a repeated label name.", "invalid.final-4xx", "v1.invalid-400"),
+        Mutant.Of("reserved-labels-500", "invalid.400", "Answers 500 to a reserved label name.", "invalid.final-4xx", "v1.invalid-400"),
         Mutant.Of("too-old-500", "invalid.400", "Answers 500 to samples older than a month.", "invalid.final-4xx", "response.success-2xx"),
         Mutant.Of(
             "far-future-ends-writing",

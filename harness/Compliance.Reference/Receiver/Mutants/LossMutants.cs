@@ -83,6 +83,24 @@ internal static class LossMutants
             [.. SideEffects.OfLoss, "v1.invalid-400"]
         ),
         Mutant.Of(
+            "reserved-label-series-lost",
+            "response.no-2xx-if-unwritten",
+            "Answers 204 to series with a reserved label name and loses them.",
+            [.. SideEffects.OfLoss, "v1.invalid-400"]
+        ),
+        Mutant.Of(
+            "v1-reserved-label-series-lost",
+            "v1.invalid-400",
+            "Answers 204 to series of 1.0 messages with a reserved label name and loses them."
+        ),
+        Mutant.Of(
+            "v1-many-labels-lost",
+            "v1.invalid-400",
+            "Answers 204 to series of 1.0 messages with more than 40 labels and loses them."
+        ),
+        Mutant.Of("v1-samples-beside-exemplars-lost", "v1.any-1x", "Loses the samples of a series of a 1.0 message that has exemplars."),
+        Mutant.Of("v1-samples-beside-metadata-lost", "v1.success-2xx", "Stores nothing of a 1.0 message that has metadata."),
+        Mutant.Of(
             "refused-yet-stored",
             "written.precise",
             "Stores series that it answers 400 for.",
@@ -220,6 +238,18 @@ internal static class LossMutants
             "response.no-2xx-if-unwritten",
             "Answers 204 to exemplars, counts them and loses them.",
             SideEffects.OfLoss
+        ),
+        Mutant.Of(
+            "long-exemplars-dropped",
+            "response.no-2xx-if-unwritten",
+            "Answers 204 to exemplars whose labels have more than 128 characters, counts them and loses them.",
+            SideEffects.OfLoss
+        ),
+        Mutant.Of(
+            "long-exemplars-uncounted",
+            "response.no-2xx-if-unwritten",
+            "Answers 204 to exemplars whose labels have more than 128 characters and does not write or count them.",
+            "written.precise"
         ),
         Mutant.Of("second-exemplar-lost", "response.no-2xx-if-unwritten", "Loses the second exemplar of a series.", SideEffects.OfLoss),
         Mutant.Of(

@@ -58,6 +58,10 @@ internal static class StatusFaults
             "odd-references-close" when Has(incoming, RefusalKind.OddReferences) => right with { Closes = true },
             "out-of-order-503" when Has(incoming, RefusalKind.OutOfOrder) => right with { Status = 503 },
             "bad-histogram-500" when Has(incoming, RefusalKind.Histogram) => right with { Status = 500 },
+            "v1-bad-histogram-500" when incoming.Kind == MessageKind.V1 && Has(incoming, RefusalKind.Histogram) => right with
+            {
+                Status = 500,
+            },
             "refused-exemplar-204" when OnlyExemplars(incoming) => Success(right),
             "v1-invalid-204" when incoming.Kind == MessageKind.V1 => Success(right),
             "v1-invalid-500" when incoming.Kind == MessageKind.V1 => right with { Status = 500 },

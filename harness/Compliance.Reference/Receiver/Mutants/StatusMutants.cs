@@ -80,7 +80,13 @@ internal static class StatusMutants
         ),
         Mutant.Of("invalid-utf8-500", "invalid.final-4xx", "Answers 500 to a text that is not UTF-8.", "v1.final-4xx"),
         Mutant.Of("out-of-order-503", "invalid.400", "Answers 503 to a sample older than the newest of its series.", "invalid.final-4xx"),
-        Mutant.Of("bad-histogram-500", "invalid.400", "Answers 500 to a histogram that contradicts itself.", "invalid.final-4xx"),
+        Mutant.Of(
+            "bad-histogram-500",
+            "invalid.400",
+            "Answers 500 to a histogram that contradicts itself.",
+            "invalid.final-4xx",
+            "v1.final-4xx"
+        ),
         Mutant.Of(
             "refused-exemplar-204",
             "response.no-2xx-if-unwritten",

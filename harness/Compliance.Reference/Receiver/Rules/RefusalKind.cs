@@ -24,6 +24,12 @@ public enum RefusalKind
     /// <summary>More labels than the limit, by choice.</summary>
     TooManyLabels,
 
+    /// <summary>A label name longer than the limit, by choice.</summary>
+    LongName,
+
+    /// <summary>A reserved label name, by choice.</summary>
+    ReservedName,
+
     /// <summary>An odd number of references.</summary>
     OddReferences,
 

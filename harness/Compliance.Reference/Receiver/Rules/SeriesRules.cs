@@ -16,7 +16,9 @@ public sealed class SeriesRules(DecodedBody body, ReceiverChoices choices, long 
 
     /// <summary>The labels that a series is stored under.</summary>
     public ImmutableArray<Label> Kept(ImmutableArray<Label> labels) =>
-        choices.DropsEmptyLabels ? labels.RemoveAll(l => l.Value.Length == 0) : labels;
+        labels.RemoveAll(l =>
+            (choices.DropsEmptyLabels && l.Value.Length == 0) || (choices.DropsReservedLabels && LabelRules.IsReserved(l.Name))
+        );
 
     /// <summary>Why a float sample can't be written; null when it can.</summary>
     public Refusal? Broken(Sample sample) => BrokenTime(sample.TimestampMs);
@@ -34,7 +36,7 @@ public sealed class SeriesRules(DecodedBody body, ReceiverChoices choices, long 
     {
         if (References(exemplar.Refs, "exemplar") is { } references)
             return references with { Kind = RefusalKind.ExemplarLabels };
-        if (LabelRules.BrokenOfExemplar(exemplar.Exemplar.Labels) is { } labels)
+        if (LabelRules.BrokenOfExemplar(exemplar.Exemplar.Labels, choices) is { } labels)
             return labels;
         return exemplar.Exemplar.TimestampMs == 0 ? new(RefusalKind.ExemplarTimestamp, "an exemplar has no timestamp") : null;
     }

@@ -70,7 +70,7 @@ internal sealed class SeriesWriter(DecodedBody body, Storage.Batch batch, Series
 
     private void Write(DecodedSeries series, ImmutableArray<Label> labels, DecodedExemplar exemplar, int index, bool anything)
     {
-        if (choices.IgnoresExemplars)
+        if (choices.IgnoresExemplars || (choices.IgnoresV1Exemplars && body.Kind == MessageKind.V1) || faults.Skips(exemplar.Exemplar))
             return;
         var why = rules.Broken(exemplar);
         if (why is null && !anything && body.Kind == MessageKind.V2)

@@ -19,6 +19,7 @@ internal static class ReplyRules
         return reply.Status switch
         {
             0 or >= 500 => NextStep.Retry,
+            >= 300 and < 400 when choices.RetriesOnRedirect => NextStep.Retry,
             429 => choices.RetriesOn429 ? NextStep.Retry : NextStep.Drop,
             415 => Unsupported(message, choices),
             400 when !proven && choices.ExpectsBadRequest => Unsupported(message, choices),

@@ -24,6 +24,9 @@ public sealed class VictoriaMetricsReadBack(
     TimeProvider time
 ) : IReadBack
 {
+    // A quote inside a JSON text is escaped, so this stands nowhere but before the values.
+    private const string BeforeValues = ",\"values\":[";
+
     private readonly QueryApi api = new(server, headers, redaction, time);
     private readonly PromqlReadBack promql = new(server, headers, redaction, ignore, time);
     private readonly SeriesCleaner cleaner = new(ignore);
@@ -60,7 +63,7 @@ public sealed class VictoriaMetricsReadBack(
             List<ReadSeries> blocks = [];
             foreach (var line in System.Text.Encoding.UTF8.GetString(text.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries))
             {
-                using var document = JsonDocument.Parse(line);
+                using var document = JsonDocument.Parse(Valid(line));
                 blocks.Add(Block(document.RootElement));
             }
             return
@@ -70,6 +73,17 @@ public sealed class VictoriaMetricsReadBack(
                     .Select(g => g.First() with { Samples = [.. g.SelectMany(b => b.Samples).OrderBy(s => s.TimestampMs)] }),
             ];
         });
+
+    /// <summary>The line as JSON: versions before 1.80 write infinities without quotes.</summary>
+    private static string Valid(string line)
+    {
+        var start = line.IndexOf(BeforeValues, StringComparison.Ordinal) + BeforeValues.Length;
+        var end = start < BeforeValues.Length ? -1 : line.IndexOf(']', start);
+        if (end < 0 || line.AsSpan(start, end - start).IndexOf("Inf") < 0)
+            return line;
+        var values = line[start..end].Split(',').Select(v => v is "Inf" or "+Inf" or "-Inf" ? $"\"{v}\"" : v);
+        return line[..start] + string.Join(',', values) + line[end..];
+    }
 
     private static ReadSeries Block(JsonElement block) =>
         new()

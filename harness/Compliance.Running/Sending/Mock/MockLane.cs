@@ -74,7 +74,10 @@ public sealed class MockLane
         lock (gate)
         {
             var exchange = record(number()) with { ScrapesSeen = scraped };
-            var rule = accepting ? ResponseRules.Accepting : rules.Next(announced, exchange.BrokeOff || DataLess.Is(exchange.Decoded));
+            var rule =
+                accepting || Lane.IsRedirected(exchange)
+                    ? ResponseRules.Accepting
+                    : rules.Next(announced, exchange.BrokeOff || DataLess.Is(exchange.Decoded));
             if (exchange.Decoded is { } body)
                 pages.Arrived(body);
             return new OpenExchange(final is null ? log.Open(exchange, keep) : -1, exchange, rule);

@@ -43,7 +43,7 @@ internal sealed class RequestRouter(LaneTable lanes, StrayLog strays, WriteEndpo
     }
 
     private static bool IsWrite(RequestHead head, MockLane lane) =>
-        head.Path == lane.Lane.WritePath.Split('?', 2)[0] || head.Method is not ("GET" or "HEAD" or "OPTIONS");
+        head.Path == lane.Lane.PathAlone || head.Path == lane.Lane.RedirectedPath || head.Method is not ("GET" or "HEAD" or "OPTIONS");
 
     private RequestHead Head(HttpContext http, ConnectionTap tap)
     {

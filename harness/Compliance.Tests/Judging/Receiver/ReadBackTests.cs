@@ -52,6 +52,16 @@ public sealed class ReadBackTests
             .Be(Outcome.Inconclusive);
     }
 
+    [TestCase(204, true, Outcome.Satisfied)]
+    [TestCase(204, false, Outcome.Violated)]
+    [TestCase(400, false, Outcome.NotApplicable)]
+    public void Exemplars_are_asked_for_when_they_were_accepted(int status, bool found, Outcome outcome) =>
+        Scene
+            .Of(Kit.Request(Sent), Kit.Answer(status), Kit.Result(new ReadQuery(ReadKind.Exemplars, Filled), found ? [Kit.Read(Sent)] : []))
+            .Judge("exemplars-if-accepted", Kit.Selector)
+            .Outcome.Should()
+            .Be(outcome);
+
     [Test]
     public void Metadata_is_compared_in_the_parts_that_are_given()
     {

@@ -153,6 +153,62 @@ public sealed class TemporalTests
     }
 
     [Test]
+    public void Start_timestamps_that_are_never_sent_are_neither_right_nor_wrong()
+    {
+        var none = new SenderChoices
+        {
+            Data = s => [.. s.Select(x => x with { Samples = [.. x.Samples.Select(p => p with { StartTimestampMs = 0 })] })],
+        };
+
+        var checks = VirtualRun.Of(none, "sender/start-timestamps");
+
+        OutcomeOf(checks, "start-timestamp.provided").Should().Be(Outcome.Violated);
+        OutcomeOf(checks, "start-timestamp.right").Should().Be(Outcome.NotApplicable);
+        OutcomeOf(checks, "start-timestamp.epoch").Should().Be(Outcome.NotApplicable);
+        var silent = VirtualRun.Of(none with { Data = _ => [] }, "sender/start-timestamps");
+        OutcomeOf(silent, "start-timestamp.right").Should().Be(Outcome.Inconclusive);
+    }
+
+    private static Outcome OutcomeOf(ImmutableArray<CheckResult> checks, string requirement) =>
+        checks.Single(c => c.Requirement == requirement).Outcome;
+
+    [TestCase(true, Outcome.Satisfied, Outcome.Violated)]
+    [TestCase(false, Outcome.Violated, Outcome.Satisfied)]
+    public void A_redirect_is_followed_with_the_data_or_without_and_no_other_check_looks_there(bool data, Outcome with, Outcome without)
+    {
+        var follows = new SenderChoices
+        {
+            Retries = s => s >= 300,
+            Edit = (r, attempt) =>
+                attempt == 1 ? r
+                : data ? r with { Path = "/lane/virtual/api/v1/redirected" }
+                : r with { Path = "/lane/virtual/api/v1/redirected?x=1", Method = "GET", Series = [] },
+        };
+
+        var checks = VirtualRun.Of(follows, "sender/retry/redirect[302]", "sender/protocol", "sender/samples/complete");
+
+        Outcome Of(string suffix) => checks.Single(c => c.Id.EndsWith("redirect.followed." + suffix, StringComparison.Ordinal)).Outcome;
+        Of("with-data").Should().Be(with);
+        Of("without-data").Should().Be(without);
+        Of("sent-again").Should().Be(Outcome.Violated);
+        checks.Where(c => c.Requirement != "redirect.followed").Should().OnlyContain(c => c.Outcome == Outcome.Satisfied);
+    }
+
+    [Test]
+    public void Data_answered_with_a_redirect_is_given_up_or_sent_again()
+    {
+        Outcome Of(bool again, string suffix) =>
+            VirtualRun
+                .Of(new SenderChoices { Retries = s => s >= 500 || (again && s is 307) }, "sender/retry/redirect[307]")
+                .Single(c => c.Id.EndsWith(suffix, StringComparison.Ordinal))
+                .Outcome;
+
+        Of(true, "sent-again").Should().Be(Outcome.Satisfied);
+        Of(false, "sent-again").Should().Be(Outcome.Violated);
+        Of(false, "with-data").Should().Be(Outcome.Violated);
+    }
+
+    [Test]
     public void A_check_that_needs_what_the_target_lacks_is_waited_for_by_no_lane()
     {
         var cases = All.Where(c => c.Head.Id == "sender/start-timestamps/epoch").ToImmutableArray();

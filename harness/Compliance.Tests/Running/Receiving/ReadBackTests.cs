@@ -265,6 +265,24 @@ public sealed class ReadBackTests
     }
 
     [Test]
+    public async Task Reads_infinities_of_old_VictoriaMetrics_versions_which_are_no_JSON()
+    {
+        using var api = new CannedApi(path =>
+            (
+                200,
+                path.Contains("export", StringComparison.Ordinal)
+                    ? """{"metric":{"__name__":"m","a":"x,\"values\":[Inf]"},"values":[+Inf,1,-Inf],"timestamps":[1700000001000,1700000002000,1700000003000]}"""
+                    : ""
+            )
+        );
+
+        var series = (await Read(api, "victoria-metrics", Samples)).Series.Single();
+
+        series.Samples.Select(s => s.Value).Should().Equal(double.PositiveInfinity, 1, double.NegativeInfinity);
+        series.Labels.Should().Contain(new Label("a", "x,\"values\":[Inf]"));
+    }
+
+    [Test]
     public async Task Asks_InfluxDB_by_measurement_and_tags()
     {
         using var api = new CannedApi(_ =>
