@@ -227,6 +227,17 @@ public sealed class DecidingTests
     }
 
     [Test]
+    public void Where_an_event_names_no_exchange_life_is_counted_from_the_first_data()
+    {
+        var check = Kit.Check("must", Kit.Spec("page-arrived")) with { Temporal = Temporal.Never, Until = NotRetried.Until };
+        ImmutableArray<Family> page = [LaneKit.Gauge("m", new PageSeries()), LaneKit.Gauge("n", new PageSeries())];
+        var empty = LaneKit.Post(1, One with { Samples = [] });
+        var lane = LaneKit.Lane(page, empty, LaneKit.Post(2, One), LaneKit.Post(3, Later)) with { At = TimeSpan.FromSeconds(60) };
+        Judge(check, lane).Outcome.Should().Be(Outcome.Inconclusive, "only one request is newer");
+        Judge(check, lane with { Exchanges = lane.Exchanges.Add(LaneKit.Post(4, Latest)) }).Outcome.Should().Be(Outcome.Satisfied);
+    }
+
+    [Test]
     public void Never_without_a_proof_of_life_is_satisfied_as_it_stands() =>
         Judge(NotRetried with { Until = null }, Until(2, LaneKit.Post(1, One).Answered(404))).Outcome.Should().Be(Outcome.Satisfied);
 

@@ -306,6 +306,28 @@ public sealed class FactsTests
         (new StartTimestamps(demand).Judge(lane)?.Outcome).Should().Be(outcome);
     }
 
+    [TestCase(long.MinValue, long.MaxValue)]
+    [TestCase(long.MaxValue, long.MaxValue - LaneKit.EpochMs - 1_000)]
+    [TestCase(LaneKit.EpochMs + 1_000, 0)]
+    [TestCase(LaneKit.EpochMs + 1_001, 1)]
+    [TestCase(LaneKit.EpochMs + 999, 1)]
+    [TestCase(-5, LaneKit.EpochMs + 1_005)]
+    public void The_distance_to_a_scrape_is_never_negative(long timestampMs, long distance)
+    {
+        var lane = LaneFacts.Of(LaneKit.Lane());
+        lane.Book.Named("m")[0].Showings[0].Distance(timestampMs).Should().Be(distance);
+    }
+
+    [Test]
+    public void The_distance_to_a_page_s_own_timestamp_or_the_scrape_counts_whichever_is_less()
+    {
+        var page = LaneKit.Gauge("m", new PageSeries { Timestamped = TimeSpan.FromSeconds(60) });
+        var shown = LaneFacts.Of(LaneKit.Lane([page])).Book.Named("m")[0].Showings[0];
+        shown.TimestampMs.Should().Be(LaneKit.EpochMs - 59_000);
+        shown.Distance(LaneKit.EpochMs - 59_010).Should().Be(10);
+        shown.Distance(LaneKit.EpochMs + 1_010).Should().Be(10);
+    }
+
     [Test]
     public void A_violation_marks_its_bytes()
     {
