@@ -147,6 +147,22 @@ public sealed class VerdictTests
     }
 
     [Test]
+    public void One_red_check_among_green_ones_turns_the_run_red()
+    {
+        Footer(Gate.Must, Check("must", Outcome.Satisfied), Check("must-not", Outcome.Violated)).Green.Should().BeFalse();
+        Footer(Gate.Must, Check("must", Outcome.Satisfied), Check("must-not", Outcome.Satisfied)).Green.Should().BeTrue();
+    }
+
+    [Test]
+    public void An_entry_for_several_versions_or_launches_holds_for_each()
+    {
+        var entry = Entry("a#*") with { Versions = ["3.4.*", "3.5.*"], Via = ["process", "container"] };
+        new KnownList([entry], "3.5.3", "container").Find("a#must").Should().NotBeNull();
+        new KnownList([entry], "3.6.0", "container").Find("a#must").Should().BeNull();
+        new KnownList([entry], "3.5.3", "endpoint").Find("a#must").Should().BeNull();
+    }
+
+    [Test]
     public void A_known_entry_that_matches_no_check_is_a_problem()
     {
         var known = new KnownList([Entry("receiver/gone*")], "1.0", "process");
