@@ -82,7 +82,10 @@ internal static class SubjectJudge
         if (killers.IsEmpty)
         {
             var but = violated.IsEmpty ? "" : $", but {string.Join(", ", violated.Select(c => c.Id).Take(4))}";
-            var own = results.Checks.Where(c => c.Requirement == subject.Requirement).Take(2).Select(c => $"; {c.Id} is {c.Outcome}: {c.Said}");
+            var own = results
+                .Checks.Where(c => c.Requirement == subject.Requirement)
+                .Take(2)
+                .Select(c => $"; {c.Id} is {c.Outcome}: {c.Said}");
             yield return $"survives: no check of {subject.Requirement} is violated{but}{string.Concat(own)}";
         }
 

@@ -64,18 +64,26 @@ public sealed record StaleOnlyAtEnd : LaneRule
     private static bool TooMany(List<Place> samples, List<Place> stale, HashSet<long> failed)
     {
         var times = samples.Select(s => s.Sample.TimestampMs).Where(t => !failed.Contains(t)).Distinct().Count();
-        return stale.Count > Unseen && times > samples[0].Page.Showings.Count + Unseen && Squeezed(samples, stale) > Unseen;
+        return stale.Count > Unseen && times > samples[0].Page.Showings.Count + Unseen && Unexplained(samples, stale) > Unseen;
     }
 
-    // Markers between two values that are no further apart than values are without one. Where no two values are without one, all of them.
-    private static int Squeezed(List<Place> samples, List<Place> stale)
+    // Markers that no failed scrape explains: one before any value and a second in a row end nothing, and a failed scrape takes time: values with a marker
+    // between them are then further apart than values without. Where no two values are without one, that tells nothing.
+    private static int Unexplained(List<Place> samples, List<Place> stale)
     {
         long[] values = [.. samples.Where(s => !s.Sample.IsStale).Select(s => s.Sample.TimestampMs).Distinct().Order()];
-        var gaps = values.Zip(values.Skip(1), (from, to) => (From: from, To: to)).ToList();
-        var marked = gaps.FindAll(g => stale.Exists(m => g.From < m.Sample.TimestampMs && m.Sample.TimestampMs < g.To));
-        long[] plain = [.. gaps.Except(marked).Select(g => g.To - g.From).Order()];
-        return plain.Length == 0 ? stale.Count : marked.Count(g => g.To - g.From < 1.5 * plain[plain.Length / 2]);
+        if (values.Length == 0)
+            return stale.Count;
+        var before = stale.Count(m => m.Sample.TimestampMs < values[0]);
+        var after = stale.Count(m => m.Sample.TimestampMs > values[^1]);
+        var gaps = values.Zip(values.Skip(1), (from, to) => (Length: to - from, Markers: Between(stale, from, to))).ToList();
+        long[] plain = [.. gaps.Where(g => g.Markers == 0).Select(g => g.Length).Order()];
+        var longest = plain.Length == 0 ? long.MaxValue : 1.5 * plain[plain.Length / 2];
+        return before + Math.Max(0, after - 1) + gaps.Sum(g => g.Markers > 0 && g.Length >= longest ? g.Markers - 1 : g.Markers);
     }
+
+    private static int Between(List<Place> stale, long from, long to) =>
+        stale.Count(m => from < m.Sample.TimestampMs && m.Sample.TimestampMs < to);
 
     /// <summary>Times at which the sender's own <c>up</c> was 0.</summary>
     private static HashSet<long> FailedScrapes(LaneFacts facts) =>

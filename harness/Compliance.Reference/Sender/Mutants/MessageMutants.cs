@@ -53,12 +53,7 @@ internal static class MessageMutants
             "Sends labels in reverse order in requests of more than a hundred series.",
             "v1.labels-sorted"
         ),
-        Mutant.Of(
-            "labels-sorted-ignoring-case",
-            "labels.sorted",
-            "Sorts labels without regard to letter case.",
-            "v1.labels-sorted"
-        ),
+        Mutant.Of("labels-sorted-ignoring-case", "labels.sorted", "Sorts labels without regard to letter case.", "v1.labels-sorted"),
         Mutant.Of(
             "labels-beyond-sixteen-dropped",
             "labels.complete",

@@ -479,7 +479,7 @@ public sealed class LaneMatcherTests
     [TestCase(StartDemand.Provided, null, null, null)]
     [TestCase(StartDemand.Right, -5_000L, -5_000L, Outcome.Satisfied)]
     [TestCase(StartDemand.Right, -5_000L, -4_999L, Outcome.Violated)]
-    [TestCase(StartDemand.Right, -5_000L, null, null)]
+    [TestCase(StartDemand.Right, -5_000L, null, Outcome.NotApplicable)]
     [TestCase(StartDemand.CreatedField, -5_000L, -5_000L, Outcome.Violated)]
     public void Start_timestamps_are_the_created_times(StartDemand demand, long? createdMs, long? startMs, Outcome? outcome)
     {
@@ -492,7 +492,7 @@ public sealed class LaneMatcherTests
     [TestCase(-1, true, Outcome.Satisfied)]
     [TestCase(0, true, Outcome.Violated)]
     [TestCase(2, true, Outcome.Violated)]
-    [TestCase(0, false, null)]
+    [TestCase(0, false, Outcome.NotApplicable)]
     public void The_time_0_is_written_beside_it_by_who_writes_any(long start, bool others, Outcome? outcome)
     {
         ImmutableArray<Family> page =

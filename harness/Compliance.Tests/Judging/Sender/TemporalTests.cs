@@ -185,7 +185,7 @@ public sealed class TemporalTests
                 : r with { Path = "/lane/virtual/api/v1/redirected?x=1", Method = "GET", Series = [] },
         };
 
-        var checks = VirtualRun.Of(follows, "sender/retry/redirect[302]", "sender/protocol", "sender/samples/complete");
+        var checks = VirtualRun.Of(follows, "sender/retry/redirect[302]", "sender/protocol/request", "sender/samples/complete");
 
         Outcome Of(string suffix) => checks.Single(c => c.Id.EndsWith("redirect.followed." + suffix, StringComparison.Ordinal)).Outcome;
         Of("with-data").Should().Be(with);
