@@ -3,7 +3,8 @@
 #
 #   determinism.sh [RUNS [LOADED [TARGET…]]]     50 runs, the last 10 of them with both cores loaded; targets: reference prometheus
 #
-# Exit code 1 when a verdict flipped or a run ended with an error. The figures go to standard output; docs/determinism.md keeps the last.
+# Exit code 1 when a verdict flipped or a run ended with an error. The figures go to standard output; docs/determinism.md keeps the last. The runs with the
+# rarer verdicts stay below out/determinism/, with their evidence.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 runs=${1:-50} loaded=${2:-10}
@@ -45,7 +46,19 @@ judge() { # name run
   # "check verdict expectation" of every check of the run, both roles.
   cat "$out"/*/*.results.jsonl | grep '^{"check":' |
     sed -E 's/^\{"check":\{"id":"([^"]+)".*"expectation":"([^"]+)","verdict":"([^"]+)".*/\1\t\3\t\2/' | sort >"$work/$1.$2.verdicts"
-  rm -rf "$out"
+  rm -f "$out"/*/*.html
+}
+
+# Keeps the runs with the rarer verdicts, with their evidence.
+keep() { # name runs
+  local check verdict expectation count run
+  while IFS=$'\t' read -r check verdict expectation count; do
+    [ $((2 * ${count%% *})) -le "$2" ] || continue
+    for run in $(grep -lxF "$check"$'\t'"$verdict"$'\t'"$expectation" "$work/$1".*.verdicts | sed -E 's/.*\.([0-9]+)\.verdicts$/\1/'); do
+      mkdir -p out/determinism
+      cp -rn "$work/$1/$run" "out/determinism/$1-$run"
+    done
+  done <"$work/$1.flips"
 }
 
 report() { # name
@@ -60,6 +73,7 @@ report() { # name
   flipped=$(cut -f1 "$work/$1.flips" | uniq | wc -l)
   echo "$1: $all runs, $(cut -f1 "$work/$1".*.verdicts | sort -u | wc -l) checks, $flipped flipped, $broken runs broken"
   sed 's/^/  /' "$work/$1.flips"
+  keep "$1" "$all"
   [ "$flipped" -eq 0 ] && [ "$broken" -eq 0 ]
 }
 
