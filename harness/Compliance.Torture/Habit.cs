@@ -30,6 +30,6 @@ public enum Habit
     /// <summary>Answers, or sends, only after 20 s.</summary>
     Slow,
 
-    /// <summary>Closes one connection in four when its answer is due.</summary>
+    /// <summary>Closes one connection in four: when an answer is due, or in the middle of a request.</summary>
     Closing,
 }

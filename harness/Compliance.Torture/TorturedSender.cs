@@ -21,7 +21,9 @@ internal static class TorturedSender
         Console.WriteLine("ready");
         if (habit == Habit.Slow)
             await Task.Delay(Late);
-        var sender = await ReferenceSender.Start(lanes, SenderBehaviour.Reference, CancellationToken.None);
+        var behaviour =
+            habit == Habit.Closing ? SenderBehaviour.Reference with { Connection = c => new ClosingStream(c) } : SenderBehaviour.Reference;
+        var sender = await ReferenceSender.Start(lanes, behaviour, CancellationToken.None);
         if (habit == Habit.Die)
         {
             await Task.Delay(Trouble);

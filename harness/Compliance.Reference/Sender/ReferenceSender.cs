@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Net;
+using System.Net.Sockets;
 
 namespace Compliance.Reference.Sender;
 
@@ -21,6 +23,8 @@ public sealed class ReferenceSender : IAsyncDisposable
             UseCookies = false,
             UseProxy = false,
         };
+        if (behaviour.Connection is { } wrap)
+            handler.ConnectCallback = async (to, cancellation) => wrap(await Connect(to.DnsEndPoint, cancellation));
         client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         work = [.. lanes.Select(lane => Task.Run(() => Work(lane, behaviour), stopping.Token))];
         Ended = work.IsEmpty ? Task.Delay(Timeout.InfiniteTimeSpan, stopping.Token) : Task.WhenAny(work).Unwrap();
@@ -53,6 +57,21 @@ public sealed class ReferenceSender : IAsyncDisposable
         await Task.WhenAll(work).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         client.Dispose();
         stopping.Dispose();
+    }
+
+    private static async Task<Stream> Connect(DnsEndPoint to, CancellationToken cancellation)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(to, cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     private async Task Cancel()

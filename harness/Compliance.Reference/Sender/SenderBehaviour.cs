@@ -24,6 +24,9 @@ public sealed record SenderBehaviour
     /// <summary>Time after which a request that is not answered has failed.</summary>
     public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>What its connections are read from and written to; null: the network as it is.</summary>
+    public Func<Stream, Stream>? Connection { get; init; }
+
     /// <summary>Clock for timestamps, intervals and pauses.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

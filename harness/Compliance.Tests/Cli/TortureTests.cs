@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Compliance.Model.Evidence;
 
 namespace Compliance.Tests.Cli;
 
@@ -50,10 +51,12 @@ public sealed class TortureTests
         }
     }
 
+    private static string ResultsOf(string folder, string role) =>
+        Directory.EnumerateFiles($"{folder}-out", $"{role}.results.jsonl", SearchOption.AllDirectories).Single();
+
     private static Dictionary<string, int> Counts(string folder, string role)
     {
-        var path = Directory.EnumerateFiles($"{folder}-out", $"{role}.results.jsonl", SearchOption.AllDirectories).Single();
-        using var footer = JsonDocument.Parse(File.ReadLines(path).Last());
+        using var footer = JsonDocument.Parse(File.ReadLines(ResultsOf(folder, role)).Last());
         return footer
             .RootElement.GetProperty("footer")
             .GetProperty("counts")
@@ -107,6 +110,18 @@ public sealed class TortureTests
         ended.Code.Should().Be(1, ended.All);
         ended.Output.Should().MatchRegex(@"FAIL +sender/retry/server-error\[\d+\]#retry\.5xx ").And.Contain("were never accepted");
         Counts(folder, "sender").Keys.Should().Contain("pass").And.NotContain(["error", "inconclusive", "warn"]);
+    }
+
+    [Test]
+    public async Task A_sender_that_closes_in_the_middle_of_requests_is_judged_by_those_that_arrived()
+    {
+        var folder = Folder("sender", "Closing");
+
+        var ended = await Judge(folder, "sender");
+
+        ended.Code.Should().Be(0, ended.All);
+        Counts(folder, "sender").Keys.Should().NotIntersectWith(["fail", "warn", "error", "inconclusive"]);
+        (await File.ReadAllTextAsync(ResultsOf(folder, "sender"))).Should().Contain(Exchange.BodyBrokeOff);
     }
 
     private string Folder(string role, string habit)
