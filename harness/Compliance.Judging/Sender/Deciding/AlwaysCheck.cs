@@ -45,7 +45,9 @@ internal static class AlwaysCheck
             return false;
         var enough = EndsWithoutData(lane) ? lane.At - data[^1].Exchange.ReceivedAt >= window / QuietShare : data.Count >= Enough;
         var spoke = whole is not null || (matcher is IRequestMatcher request && seen.Spoke(request));
-        return enough && (lane.At - data[0].Exchange.ReceivedAt >= window || spoke);
+        // What is refused at first holds up what comes after it.
+        var flows = data.Find(d => d.Exchange.Accepted) ?? data[0];
+        return enough && (lane.At - flows.Exchange.ReceivedAt >= window || spoke);
     }
 
     private static bool EndsWithoutData(LaneTranscript lane) => lane.Lane.Pages is [.., { Kind: not PageKind.Families }];

@@ -274,6 +274,9 @@ public sealed class DecidingTests
         Decided(Post, enough with { At = TimeSpan.FromSeconds(4) }).Should().BeTrue("it spoke");
         Decided(silent, enough with { At = TimeSpan.FromSeconds(10.9) }).Should().BeFalse("it may still speak");
         Decided(silent, enough with { At = TimeSpan.FromSeconds(11) }).Should().BeTrue();
+        var held = enough with { Exchanges = [.. enough.Exchanges.Select(e => e.Index < 3 ? e.Answered(503) : e)] };
+        Decided(silent, held with { At = TimeSpan.FromSeconds(12.9) }).Should().BeFalse("what is refused holds up the rest");
+        Decided(silent, held with { At = TimeSpan.FromSeconds(13) }).Should().BeTrue();
         var whole = Post with { Matcher = Kit.Spec("not-repeated") };
         Decided(whole, LaneKit.Lane(LaneKit.Post(1, One), LaneKit.Post(2, One))).Should().BeTrue("it is violated");
         var broken = LaneKit.Lane(LaneKit.Post(1, Own) with { Method = "PUT" });
