@@ -278,7 +278,8 @@ public sealed class LaneMatcherTests
 
     private static IEnumerable<TestCaseData> MetadataRows()
     {
-        static TestCaseData Row(MetadataField field, Metadata sent, Outcome? provided, Outcome? right) => new(field, sent, provided, right);
+        static TestCaseData Row(MetadataField field, Metadata sent, Outcome? provided, Outcome? right) =>
+            new TestCaseData(field, sent, provided, right).SetArgDisplayNames($"{field} {sent.Type} {sent.Help} {sent.Unit}");
         var full = new Metadata(MetricType.Counter, "help of c", "s");
         foreach (var field in Enum.GetValues<MetadataField>())
             yield return Row(field, full, Outcome.Satisfied, Outcome.Satisfied);

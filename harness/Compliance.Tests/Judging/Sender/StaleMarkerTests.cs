@@ -39,14 +39,28 @@ public sealed class StaleMarkerTests
     public void A_NaN_of_the_page_stays_an_ordinary_NaN(long[] atMs, double[] values, Outcome outcome) =>
         Judge([Samples("m", atMs, values)]).Should().Be(outcome);
 
-    // Up to two scrapes may not have reached us.
+    // Markers between values a second apart: three too many for three scrapes and two that may not have reached us.
     [TestCase(3, 3, Outcome.Violated)]
-    [TestCase(3, 4, Outcome.Satisfied)]
+    [TestCase(3, 5, Outcome.Satisfied)]
     [TestCase(2, 3, Outcome.Satisfied)]
     public void More_samples_than_scrapes_are_too_many_where_markers_are_among_them(int markers, int scrapes, Outcome outcome)
     {
-        double[] values = [.. Enumerable.Range(1, 6).Select(i => i <= markers ? Stale : double.NaN)];
-        Judge([Samples("m", [1_000, 2_000, 3_000, 4_000, 5_000, 6_000], values)], scrapes).Should().Be(outcome);
+        long[] atMs = [1_000, 2_000, 3_000, 4_000, .. Enumerable.Range(1, markers).Select(i => (i * 1_000L) + 500)];
+        double[] values = [.. Enumerable.Repeat(double.NaN, 4), .. Enumerable.Repeat(Stale, markers)];
+        Judge([Samples("m", atMs, values)], scrapes).Should().Be(outcome);
+    }
+
+    // Three gaps of that width with a marker each, and three of a second without.
+    [TestCase(2_000, Outcome.Satisfied)]
+    [TestCase(1_499, Outcome.Violated)]
+    [TestCase(1_500, Outcome.Satisfied)]
+    public void A_marker_in_a_gap_that_is_wide_enough_is_of_a_scrape_that_never_reached_us(long gapMs, Outcome outcome)
+    {
+        long[] starts = [.. Enumerable.Range(0, 4).Select(i => 1_000 + (i * gapMs))];
+        long[] plain = [.. Enumerable.Range(1, 3).Select(i => starts[^1] + (i * 1_000))];
+        long[] markers = [.. starts.Take(3).Select(s => s + 500)];
+        double[] values = [.. Enumerable.Repeat(double.NaN, 7), .. Enumerable.Repeat(Stale, 3)];
+        Judge([Samples("m", [.. starts, .. plain, .. markers], values)]).Should().Be(outcome);
     }
 
     [Test]
