@@ -13,7 +13,7 @@ namespace Compliance.Judging.Sender.Lanes;
 /// <remarks>
 /// A scrape that the sender gave up by itself (too slow for it) looks fine from here and rightly makes markers of all its series, so a marker is a fault only
 /// where the same scrape shows to have worked: another series of the page has a plain sample with the same timestamp, or the series itself one within
-/// milliseconds; or where more than half of a series' samples are markers while the page shows it all the time, or where there are more markers and
+/// milliseconds and not every series of the page is marked then; or where more than half of a series' samples are markers while the page shows it all the time, or where there are more markers and
 /// values than scrapes and a scrape that we missed does not fit between the values. A sample that is sent again counts once, and where the sender itself says with <c>up</c> that the scrape failed, its markers are
 /// right. Pages without a NaN provoke nothing and satisfy nothing.
 /// </remarks>
@@ -39,7 +39,9 @@ public sealed record StaleOnlyAtEnd : LaneRule
             var stale = samples.FindAll(s => s.Sample.IsStale && !failed.Contains(s.Sample.TimestampMs));
             var mostly = stale.Count * 2 > samples.Count && stale.Count > 1;
             var wrong =
-                mostly || TooMany(samples, stale, failed) ? stale[0] : stale.Find(s => BesideValue(samples, s) || ScrapeWorked(facts, s));
+                mostly || TooMany(samples, stale, failed)
+                    ? stale[0]
+                    : stale.Find(s => (BesideValue(samples, s) && !MarksAll(facts, s)) || ScrapeWorked(facts, s));
             if (wrong.Request is not null)
                 return Broken(wrong.Request, wrong.Sample.Range, $"{wrong.Page} is on the page and is sent as stale", "stale marker");
             if (!double.IsNaN(group.Key.Page.Shown.Value))
@@ -59,6 +61,13 @@ public sealed record StaleOnlyAtEnd : LaneRule
 
     private static bool BesideValue(List<Place> samples, Place marker) =>
         samples.Exists(s => !s.Sample.IsStale && Math.Abs(s.Sample.TimestampMs - marker.Sample.TimestampMs) < SameScrapeMs);
+
+    // Two scrapes can follow each other at once on a busy machine, and the second can fail: then every series of the page gets a marker at that time.
+    private static bool MarksAll(LaneFacts facts, Place marker)
+    {
+        var others = Samples(facts).Where(s => s.Page != marker.Page).ToLookup(s => s.Page);
+        return others.All(o => o.Any(s => s.Sample.IsStale && s.Sample.TimestampMs == marker.Sample.TimestampMs));
+    }
 
     // A scrape gives a series a value or a marker. Some scrapes of a sender may not have reached us; each of them leaves a gap between the values around it.
     private static bool TooMany(List<Place> samples, List<Place> stale, HashSet<long> failed)

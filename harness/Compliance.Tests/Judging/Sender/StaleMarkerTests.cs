@@ -37,7 +37,16 @@ public sealed class StaleMarkerTests
     [TestCase(new long[] { 1_000, 981 }, new[] { double.NaN, Stale }, Outcome.Violated, TestName = "A_marker_just_before_a_value")]
     [TestCase(new long[] { 1_000, 1_020 }, new[] { double.NaN, Stale }, Outcome.Satisfied, TestName = "A_marker_of_another_scrape")]
     public void A_NaN_of_the_page_stays_an_ordinary_NaN(long[] atMs, double[] values, Outcome outcome) =>
-        Judge([Samples("m", atMs, values)]).Should().Be(outcome);
+        Judge([Samples("m", atMs, values), Samples("n", [1_000], [1])]).Should().Be(outcome);
+
+    [Test]
+    public void A_scrape_that_fails_just_after_another_marks_every_series()
+    {
+        var marked = Samples("m", [1_000, 1_006], [double.NaN, Stale]);
+        Judge([marked, Samples("n", [1_000, 1_006], [1, Stale])]).Should().Be(Outcome.Satisfied);
+        Judge([marked]).Should().Be(Outcome.Satisfied, "a page of one series does not tell");
+        Judge([marked, Samples("n", [1_000, 1_007], [1, Stale])]).Should().Be(Outcome.Violated, "it is another time");
+    }
 
     // Markers between values a second apart: three too many for three scrapes and two that may not have reached us.
     [TestCase(3, 3, Outcome.Violated)]
@@ -77,7 +86,7 @@ public sealed class StaleMarkerTests
     public void Pages_without_a_NaN_satisfy_nothing()
     {
         Judge([Samples("n", [1_000], [1])]).Should().BeNull();
-        Judge([Samples("n", [1_000, 1_001], [1, Stale])]).Should().Be(Outcome.Violated);
+        Judge([Samples("n", [1_000, 1_001], [1, Stale]), Samples("m", [1_000], [double.NaN])]).Should().Be(Outcome.Violated);
         Judge([Samples("m", [1_000], [Stale])]).Should().BeNull();
     }
 
