@@ -9,6 +9,7 @@ namespace Compliance.Judging.Sender.Events;
 [Matcher("stale-markers", Summary = "Every sent series that ended gets a marker: a NaN after its last value")]
 public sealed record StaleMarkers : IEventMatcher
 {
+    private const long Behind = 5;
     private const string What = "every series that ended gets a stale marker";
 
     /// <inheritdoc/>
@@ -22,7 +23,7 @@ public sealed record StaleMarkers : IEventMatcher
         return new Occurrence
         {
             What = What,
-            ProvokedAt = ended.Max(e => e.End.At),
+            ProvokedAt = ended.Max(e => CaughtUp(facts, e.End)),
             Happened = without.IsEmpty,
             Said = without.IsEmpty
                 ? FormattableString.Invariant($"{ended.Length} series ended ({ended[0].End.Why}), each has its marker")
@@ -31,6 +32,15 @@ public sealed record StaleMarkers : IEventMatcher
                 ),
             Exchanges = [.. ended.SelectMany(e => e.Markers).Select(m => m.Request.Index).Distinct().Take(20)],
         };
+    }
+
+    // A sender that is behind has not come to the end yet: where pages go on, the time counts from its first data of that scrape or a later one.
+    private static TimeSpan CaughtUp(LaneFacts facts, Vanishing end)
+    {
+        if (!facts.Book.Series.Any(s => s.Showings.Any(shown => shown.Scrape.At >= end.At)) || facts.WallMs(end.At) is not { } wallMs)
+            return end.At;
+        var there = facts.Requests.FirstOrDefault(r => r.Exchange.ReceivedAt >= end.At && r.NewestMs >= wallMs - Behind);
+        return there?.Exchange.ReceivedAt ?? end.At;
     }
 
     private static string Lack(EndedSeries one) =>

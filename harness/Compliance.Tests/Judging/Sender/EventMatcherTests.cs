@@ -200,6 +200,19 @@ public sealed class EventMatcherTests
     }
 
     [Test]
+    public void The_wait_for_a_marker_begins_when_the_sender_has_come_to_the_end()
+    {
+        var late = Ended(
+            LaneKit.Post(1, One),
+            LaneKit.Post(5, LaneKit.Named("n", (2_000, 1))),
+            LaneKit.Post(6, LaneKit.Named("n", (3_000, 1)))
+        );
+        new StaleMarkers().Find(late).ProvokedAt.Should().Be(TimeSpan.FromSeconds(6), "it was behind until then");
+        var behind = late with { Exchanges = late.Exchanges[..2] };
+        new StaleMarkers().Find(behind).ProvokedAt.Should().Be(TimeSpan.FromSeconds(3), "nothing says that it will come to it");
+    }
+
+    [Test]
     public void Only_series_that_were_sent_and_ended_need_a_marker()
     {
         Happened(new StaleMarkers(), Ended(LaneKit.Post(1, LaneKit.Named("n", (1_000, 1))))).Should().BeNull();
