@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Compliance.Model.Cases;
+using Compliance.Model.Requests;
 using Compliance.Model.Responses;
 using Compliance.Model.Scrapes;
 
@@ -15,7 +16,7 @@ public sealed record Lane
     public required string WritePath { get; init; }
 
     /// <summary>The path alone.</summary>
-    public string PathAlone => WritePath.Split('?', 2)[0];
+    public string PathAlone => RequestTarget.Path(WritePath);
 
     /// <summary>How the sender was configured for it.</summary>
     public required LaneOptions Options { get; init; }
@@ -37,5 +38,5 @@ public sealed record Lane
 
     /// <summary>Whether a request was sent there.</summary>
     /// <param name="exchange">The request.</param>
-    public bool IsRedirected(Exchange exchange) => exchange.Target.Split('?', '#')[0] == RedirectedPath;
+    public bool IsRedirected(Exchange exchange) => RequestTarget.Path(exchange.Target) == RedirectedPath;
 }

@@ -1,5 +1,6 @@
 using Compliance.Judging.Sender.Facts;
 using Compliance.Model.Evidence;
+using Compliance.Model.Requests;
 
 namespace Compliance.Judging.Sender.Requests;
 
@@ -11,9 +12,9 @@ public sealed record PathProvided : IRequestMatcher
     /// <inheritdoc/>
     public Finding? Judge(Exchange exchange, LaneTranscript lane)
     {
-        var provided = UrlParts.Path(lane.Lane.WritePath);
+        var provided = RequestTarget.Path(lane.Lane.WritePath);
         var rule = $"the path is {provided}";
-        var path = UrlParts.Path(exchange.Target);
+        var path = RequestTarget.Path(exchange.Target);
         return UrlParts.Same(path, provided)
             ? Finding.Satisfied(rule, path, exchange.Index)
             : Finding.Violated(rule, $"the path is {Marking.Shown(path)}", exchange.Index);

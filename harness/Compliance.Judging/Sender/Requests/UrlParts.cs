@@ -1,18 +1,16 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Compliance.Model.Requests;
 
 namespace Compliance.Judging.Sender.Requests;
 
 /// <summary>Path and query of a request target or URL, in forms that can be compared (RFC 3986, 6.2.2).</summary>
 internal static class UrlParts
 {
-    /// <summary>The path: without query, and without scheme and host where the target has them.</summary>
-    public static string Path(string target) => Relative(target).Split('?', '#')[0];
-
     /// <summary>The parameters of the query, unescaped; empty without a query.</summary>
     public static ImmutableArray<string> Parameters(string target) =>
-        Relative(target).Split('#')[0].Split('?', 2) is [_, { Length: > 0 } query]
+        RequestTarget.Query(target) is { Length: > 0 } query
             ? [.. query.Split('&').Select(p => Uri.UnescapeDataString(p.Replace('+', ' ')))]
             : [];
 
@@ -40,14 +38,5 @@ internal static class UrlParts
         }
 
         return text.ToString();
-    }
-
-    private static string Relative(string target)
-    {
-        var scheme = target.IndexOf("://", StringComparison.Ordinal);
-        if (target.StartsWith('/') || scheme < 0)
-            return target;
-        var path = target.AsSpan(scheme + 3).IndexOfAny('/', '?', '#');
-        return path < 0 ? "/" : target[(scheme + 3 + path)..];
     }
 }

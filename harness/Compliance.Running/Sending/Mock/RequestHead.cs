@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Compliance.Model.Evidence;
+using Compliance.Model.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -22,18 +23,7 @@ internal sealed record RequestHead
     public required TimeSpan ArrivedAt { get; init; }
 
     /// <summary>Path without query, and without scheme and host when the target has them.</summary>
-    public string Path
-    {
-        get
-        {
-            var target = Target.Split('?', 2)[0];
-            var scheme = target.IndexOf("://", StringComparison.Ordinal);
-            if (scheme < 0 || target.StartsWith('/'))
-                return target;
-            var slash = target.IndexOf('/', scheme + 3);
-            return slash < 0 ? "/" : target[slash..];
-        }
-    }
+    public string Path => RequestTarget.Path(Target);
 
     /// <summary>First value of a header in any letter case; null when there is none.</summary>
     public string? Value(string name) => Headers.FirstOrDefault(h => h.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
