@@ -4,17 +4,14 @@ using Compliance.Judging.Sender.Facts;
 using Compliance.Judging.Sender.Lanes;
 using Compliance.Model.Evidence;
 using Compliance.Model.Metrics;
-using Compliance.Model.Requests;
 using Compliance.Model.Results;
 using Compliance.Model.Scrapes;
-using Compliance.Wire;
 
 namespace Compliance.Tests.Judging.Sender;
 
 /// <summary>What a compliant sender does when the machine is too busy to let it read an answer or a page in time is no violation.</summary>
 public sealed class BusyMachineTests
 {
-    private const long EpochMs = 1_700_000_000_000;
     private const double Down = 0;
 
     [Test]
@@ -126,54 +123,14 @@ public sealed class BusyMachineTests
 
     private static Series Gauge(long atMs, double value) => Named("demo_nan", atMs, value);
 
-    private static Series Named(string name, long atMs, double value) =>
-        new() { Labels = [new Label("__name__", name)], Samples = [new Sample(EpochMs + atMs, value)] };
+    private static Series Named(string name, long atMs, double value) => LaneKit.Named(name, (atMs, value));
 
-    private static Exchange Post(int index, int connection, params ImmutableArray<Series> series)
-    {
-        var body = RequestEncoder.Body(new RequestScript { Series = series });
-        var at = TimeSpan.FromSeconds(index);
-        return new Exchange
+    private static Exchange Post(int index, int connection, params ImmutableArray<Series> series) =>
+        LaneKit.Post(index, series) with
         {
-            Index = index,
-            Origin = "lane-1",
             Connection = connection,
-            Method = "POST",
-            Target = "/lane/write",
-            RequestHeaders = [],
-            RequestBody = body,
-            RequestLength = body.Length,
-            Answer = AnswerKind.Answered,
-            Status = 204,
-            ResponseHeaders = [new HttpHeader("X-Prometheus-Remote-Write-Samples-Written", "1")],
-            SentAt = at,
-            ReceivedAt = at,
-            AnsweredAt = at + TimeSpan.FromMilliseconds(1),
-            Decoded = BodyDecoder.Decode(body, MessageKind.V2),
         };
-    }
 
     private static LaneTranscript Lane(params ImmutableArray<Exchange> exchanges) =>
-        new()
-        {
-            Lane = new Lane
-            {
-                Name = "lane-1",
-                WritePath = "/lane/write",
-                Options = new(),
-                Pages =
-                [
-                    new Page { Families = [new Family("demo_nan", MetricType.Gauge, "", "", [new PageSeries { Value = double.NaN }])] },
-                ],
-                Cases = ["sender/test/one"],
-            },
-            Exchanges = exchanges,
-            Scrapes =
-            [
-                .. Enumerable
-                    .Range(1, 3)
-                    .Select(n => new Scrape(n, 0, n - 1, TimeSpan.FromSeconds(n), EpochMs + (n * 1_000), ExpositionFormat.Text, 200, "")),
-            ],
-            At = TimeSpan.FromSeconds(10),
-        };
+        LaneKit.Lane([LaneKit.Gauge("demo_nan", new PageSeries { Value = double.NaN })], exchanges);
 }
