@@ -40,20 +40,8 @@ public sealed class DecodedSeries
     /// <summary>The bytes of the message.</summary>
     public ByteRange Range { get; init; }
 
-    /// <summary>Metric name, or empty.</summary>
-    public string Name
-    {
-        get
-        {
-            foreach (var label in Labels)
-            {
-                if (label.Name == "__name__")
-                    return label.Value;
-            }
-
-            return "";
-        }
-    }
+    /// <inheritdoc cref="LabelSet.Name"/>
+    public string Name => Set.Name;
 
     /// <inheritdoc cref="LabelSet.Key"/>
     public string Key => Set.Key;

@@ -17,6 +17,11 @@ public sealed record LaneTranscript
     /// <summary>Requests that came after the recording limit of the lane and were only counted.</summary>
     public int Dropped { get; init; }
 
+    /// <summary>
+    /// The last request of the run on each connection that this lane used, by its index: senders that write to several lanes share their connections among them.
+    /// </summary>
+    public IReadOnlyDictionary<int, int> LastOnConnection { get; init; } = ImmutableDictionary<int, int>.Empty;
+
     /// <summary>Scrapes in order.</summary>
     public ImmutableArray<Scrape> Scrapes { get; init; } = [];
 

@@ -6,7 +6,9 @@ using Compliance.Model.Scrapes;
 
 namespace Compliance.Judging.Sender.Deciding;
 
-/// <summary><c>always</c>: the first violation in any lane wins; otherwise something must have been judged in a lane that counts.</summary>
+/// <summary>
+/// <c>always</c>: the first violation in any lane wins, then the first doubt; otherwise something must have been judged in a lane that counts.
+/// </summary>
 internal static class AlwaysCheck
 {
     /// <summary>Requests with data of its pages that a lane should have seen before silence of a matcher means anything.</summary>
@@ -20,6 +22,8 @@ internal static class AlwaysCheck
         var findings = LanesFor(@case, check, run).SelectMany(l => Findings(matcher, l, run).Select(f => (Lane: l, Finding: f))).ToList();
         if (findings.Find(f => f.Finding.Outcome == Outcome.Violated).Finding is { } violated)
             return violated;
+        if (findings.Find(f => f.Finding.Outcome == Outcome.Inconclusive).Finding is { } doubt)
+            return doubt;
         var satisfied = findings.FindAll(f => f.Finding.Outcome == Outcome.Satisfied);
         var counting = satisfied.FindAll(f => f.Lane.RefusedToStart ? run.AnyDelivered : run.Counts(f.Lane));
         if (counting.Count > 0)
@@ -44,7 +48,7 @@ internal static class AlwaysCheck
         if (data.Count == 0 || !facts.Delivered || !SawLastPage(lane))
             return false;
         var enough = EndsWithoutData(lane) ? lane.At - data[^1].Exchange.ReceivedAt >= window / QuietShare : data.Count >= Enough;
-        var spoke = whole is not null || (matcher is IRequestMatcher request && seen.Spoke(request));
+        var spoke = whole is { Outcome: not Outcome.Inconclusive } || (matcher is IRequestMatcher request && seen.Spoke(request));
         // What is refused at first holds up what comes after it.
         var flows = data.Find(d => d.Exchange.Accepted) ?? data[0];
         return enough && (lane.At - flows.Exchange.ReceivedAt >= window || spoke);

@@ -36,8 +36,8 @@ internal sealed class RequestFindings
     }
 
     private static ImmutableArray<Finding?[]> All(ImmutableArray<IRequestMatcher> matchers, LaneTranscript lane) =>
-        [.. lane.Writes.Select(e => All(matchers, e, lane))];
+        [.. lane.Writes.Select(All(new KeptLabels(matchers), matchers, lane))];
 
-    private static Finding?[] All(ImmutableArray<IRequestMatcher> matchers, Exchange exchange, LaneTranscript lane) =>
-        [.. matchers.Select(m => m.Judge(exchange, lane))];
+    private static Func<Exchange, Finding?[]> All(KeptLabels labels, ImmutableArray<IRequestMatcher> matchers, LaneTranscript lane) =>
+        exchange => [.. matchers.Select(m => labels.Judge(m, exchange, lane))];
 }

@@ -10,6 +10,7 @@ namespace Compliance.Judging.Sender.Deciding;
 /// </summary>
 internal sealed class RequestsSeen(ImmutableArray<IRequestMatcher> matchers)
 {
+    private readonly KeptLabels labels = new(matchers);
     private readonly HashSet<int> looked = [];
     private readonly HashSet<IRequestMatcher> spoke = [];
     private readonly HashSet<IRequestMatcher> violated = [];
@@ -34,7 +35,7 @@ internal sealed class RequestsSeen(ImmutableArray<IRequestMatcher> matchers)
     {
         foreach (var matcher in matchers)
         {
-            if (violated.Contains(matcher) || matcher.Judge(exchange, lane) is not { } finding)
+            if (violated.Contains(matcher) || labels.Judge(matcher, exchange, lane) is not { } finding)
                 continue;
             spoke.Add(matcher);
             if (finding.Outcome == Outcome.Violated)

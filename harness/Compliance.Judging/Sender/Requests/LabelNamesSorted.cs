@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Text;
 using Compliance.Model.Decoding;
 using Compliance.Model.Evidence;
+using Compliance.Model.Metrics;
 
 namespace Compliance.Judging.Sender.Requests;
 
@@ -10,18 +12,23 @@ namespace Compliance.Judging.Sender.Requests;
 /// Equal names are the business of <see cref="LabelNamesUnique"/>.
 /// </remarks>
 [Matcher("labels-sorted", Summary = "Label names stand in lexicographical order")]
-public sealed record LabelNamesSorted : SeriesRule
+public sealed record LabelNamesSorted : LabelRule
 {
     /// <inheritdoc/>
     protected override string Rule => "label names are in lexicographical order";
 
     /// <inheritdoc/>
-    protected override string? Problem(DecodedSeries series, DecodedBody body, LaneTranscript lane)
+    internal override bool Keeps(LabelSet set) => Problem(set.Labels) is null;
+
+    /// <inheritdoc/>
+    protected override string? Problem(DecodedSeries series, DecodedBody body, LaneTranscript lane) => Problem(series.Labels);
+
+    private static string? Problem(ImmutableArray<Label> labels)
     {
-        for (var i = 1; i < series.Labels.Length; i++)
+        for (var i = 1; i < labels.Length; i++)
         {
-            string before = series.Labels[i - 1].Name,
-                name = series.Labels[i].Name;
+            string before = labels[i - 1].Name,
+                name = labels[i].Name;
             if (string.CompareOrdinal(before, name) > 0 && Bytes(before).SequenceCompareTo(Bytes(name)) > 0)
                 return $"\"{name}\" comes after \"{before}\"";
         }

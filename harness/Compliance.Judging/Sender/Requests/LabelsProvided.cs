@@ -5,10 +5,13 @@ namespace Compliance.Judging.Sender.Requests;
 
 /// <summary>Every series has label references (2.0) or labels (1.0) ("io.prometheus.write.v2.Request").</summary>
 [Matcher("labels-provided", Summary = "Every series has label references (2.0) or labels (1.0)")]
-public sealed record LabelsProvided : SeriesRule
+public sealed record LabelsProvided : LabelRule
 {
     /// <inheritdoc/>
     protected override string Rule => "every series has labels";
+
+    /// <inheritdoc/>
+    internal override bool Keeps(LabelSet set) => !set.Labels.IsEmpty;
 
     /// <inheritdoc/>
     protected override string? Problem(DecodedSeries series, DecodedBody body, LaneTranscript lane) =>

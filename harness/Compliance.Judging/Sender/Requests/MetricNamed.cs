@@ -5,10 +5,13 @@ namespace Compliance.Judging.Sender.Requests;
 
 /// <summary>Every series has the label <c>__name__</c> (Remote-Write 2.0, "Series Labels").</summary>
 [Matcher("metric-named", Summary = "Every series has the label __name__")]
-public sealed record MetricNamed : SeriesRule
+public sealed record MetricNamed : LabelRule
 {
     /// <inheritdoc/>
     protected override string Rule => "every series has a __name__ label";
+
+    /// <inheritdoc/>
+    internal override bool Keeps(LabelSet set) => set.Name.Length > 0;
 
     /// <inheritdoc/>
     protected override string? Problem(DecodedSeries series, DecodedBody body, LaneTranscript lane) =>

@@ -9,7 +9,7 @@ namespace Compliance.Judging.Sender.Requests;
 /// <remarks>A name that stands so on the scraped page is the page's choice and is not judged.</remarks>
 /// <param name="Of"><c>metric</c> or <c>label</c>.</param>
 [Matcher("names-classic", Summary = "Metric or label names keep to the characters that PromQL needs no quotes for")]
-public sealed record NamesClassic(string Of) : SeriesRule
+public sealed record NamesClassic(string Of) : LabelRule
 {
     private bool Metric => Of == "metric";
 
@@ -19,6 +19,20 @@ public sealed record NamesClassic(string Of) : SeriesRule
     /// <inheritdoc/>
     protected override bool Concerns(DecodedSeries series, DecodedBody body, LaneTranscript lane) =>
         !Metric || (series.Name.Length > 0 && !LaneFacts.Of(lane).Book.Knows(series.Name)) || IsClassic(series.Name, true);
+
+    /// <inheritdoc/>
+    internal override bool Keeps(LabelSet set)
+    {
+        if (Metric)
+            return IsClassic(set.Name, true);
+        foreach (var label in set.Labels)
+        {
+            if (!IsClassic(label.Name, false))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     protected override string? Problem(DecodedSeries series, DecodedBody body, LaneTranscript lane)

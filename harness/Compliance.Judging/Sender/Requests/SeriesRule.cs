@@ -26,7 +26,7 @@ public abstract record SeriesRule : IRequestMatcher
                 return Broken(exchange, series, i, problem);
         }
 
-        return judged == 0 ? null : Finding.Satisfied(Rule, $"{judged} series", exchange.Index);
+        return judged == 0 ? null : AllRight(exchange, judged);
     }
 
     /// <summary>Whether the rule says anything about this series. Default: it does.</summary>
@@ -34,6 +34,11 @@ public abstract record SeriesRule : IRequestMatcher
 
     /// <summary>What is wrong, one phrase; null when nothing is.</summary>
     protected abstract string? Problem(DecodedSeries series, DecodedBody body, LaneTranscript lane);
+
+    /// <summary>What the rule says of a request when no series breaks it.</summary>
+    /// <param name="exchange">The request.</param>
+    /// <param name="judged">How many series it was asked of.</param>
+    private protected Finding AllRight(Exchange exchange, int judged) => Finding.Satisfied(Rule, $"{judged} series", exchange.Index);
 
     private Finding Broken(Exchange exchange, DecodedSeries series, int index, string problem) =>
         Marking.Message(

@@ -15,6 +15,7 @@ public sealed class MockLane
     private readonly Lock gate = new();
     private readonly RunClock clock;
     private readonly MockLimits limits;
+    private readonly ConnectionUse connections;
     private readonly ResponseRules rules;
     private readonly ExchangeLog log;
     private readonly PageProgress pages;
@@ -26,11 +27,12 @@ public sealed class MockLane
     private bool accepting;
     private LaneTranscript? final;
 
-    internal MockLane(Lane lane, RunClock clock, MockLimits limits)
+    internal MockLane(Lane lane, RunClock clock, MockLimits limits, ConnectionUse connections)
     {
         Lane = lane;
         this.clock = clock;
         this.limits = limits;
+        this.connections = connections;
         rules = new ResponseRules(lane.Respond);
         log = new ExchangeLog(limits);
         pages = new PageProgress(lane);
@@ -74,6 +76,7 @@ public sealed class MockLane
         lock (gate)
         {
             var exchange = record(number()) with { ScrapesSeen = scraped };
+            connections.Used(exchange.Connection, exchange.Index);
             var rule =
                 accepting || Lane.IsRedirected(exchange)
                     ? ResponseRules.Accepting
@@ -126,6 +129,7 @@ public sealed class MockLane
             Lane = Lane,
             Exchanges = exchanges,
             Dropped = log.Dropped,
+            LastOnConnection = connections.Of(exchanges),
             Scrapes = [.. scrapes],
             At = clock.Now,
         };

@@ -21,6 +21,7 @@ namespace Compliance.Running.Sending.Mock;
 public sealed class MockReceiver : IAsyncDisposable
 {
     private readonly LaneTable lanes = new();
+    private readonly ConnectionUse connections = new();
     private readonly CancellationTokenSource stopping = new();
     private readonly MockOptions options;
     private readonly RunClock clock;
@@ -79,7 +80,7 @@ public sealed class MockReceiver : IAsyncDisposable
     /// <summary>Adds a lane; its paths answer from now on.</summary>
     public MockLane Add(Lane lane)
     {
-        var added = new MockLane(lane, clock, options.Limits);
+        var added = new MockLane(lane, clock, options.Limits, connections);
         lanes.Add(added);
         return added;
     }

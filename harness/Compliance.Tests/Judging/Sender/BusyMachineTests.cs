@@ -22,7 +22,9 @@ public sealed class BusyMachineTests
             Post(2, connection: 2, Gauge(1_000, 1)),
             Post(3, connection: 2, Gauge(2_000, 2))
         );
-        new NotRepeated().Judge(lane)!.Outcome.Should().Be(Outcome.Satisfied);
+        var finding = new NotRepeated().Judge(lane)!;
+        finding.Outcome.Should().Be(Outcome.Inconclusive);
+        finding.Exchanges.Should().Equal(1, 2);
     }
 
     [Test]
@@ -30,6 +32,15 @@ public sealed class BusyMachineTests
     {
         var lane = Lane(Post(1, connection: 1, Gauge(1_000, 1)), Post(2, connection: 1, Gauge(1_000, 1)));
         new NotRepeated().Judge(lane)!.Outcome.Should().Be(Outcome.Violated);
+    }
+
+    [Test]
+    public void Another_lane_shows_as_well_that_a_connection_went_on()
+    {
+        var lane = Lane(Post(1, connection: 7, Gauge(1_000, 1)), Post(3, connection: 8, Gauge(1_000, 1)));
+        Outcome Judged(int last) =>
+            new NotRepeated().Judge(lane with { LastOnConnection = ImmutableDictionary<int, int>.Empty.Add(7, last) })!.Outcome;
+        (Judged(1), Judged(2)).Should().Be((Outcome.Inconclusive, Outcome.Violated));
     }
 
     [Test]
