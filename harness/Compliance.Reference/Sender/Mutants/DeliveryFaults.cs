@@ -116,6 +116,9 @@ internal sealed class DeliveryFaults(SenderFaults faults)
             "2xx-repeated" => reply.IsSuccess && attempt.Number == 1,
             "2xx-repeated-later" => reply.IsSuccess && attempt.Number == 1 && attempt.Batch.Number > Many,
             "2xx-after-retry-repeated" => reply.IsSuccess && attempt.Number is > 1 and < 5,
+            "2xx-of-histograms-repeated" => RepeatedOnce(reply, attempt, s => !s.Histograms.IsEmpty),
+            "2xx-of-exemplars-repeated" => RepeatedOnce(reply, attempt, s => !s.Exemplars.IsEmpty),
+            "2xx-of-stale-markers-repeated" => RepeatedOnce(reply, attempt, s => s.Samples.Any(v => v.IsStale)),
             "200-taken-as-error" => reply.Status == 200 && attempt.Number <= Many,
             "202-taken-as-error" => reply.Status == 202 && attempt.Number <= Many,
             "206-taken-as-error" => reply.Status == 206 && attempt.Number <= Many,
@@ -126,6 +129,9 @@ internal sealed class DeliveryFaults(SenderFaults faults)
             "silent-success-repeated" => reply is { IsSuccess: true, HasWritten: false } && attempt.Number <= Many,
             _ => false,
         };
+
+    private static bool RepeatedOnce(Reply reply, Attempt attempt, Func<Series, bool> holds) =>
+        reply.IsSuccess && attempt.Number == 1 && attempt.Batch.Series.Any(holds);
 
     private TimeSpan Once(TimeSpan right)
     {

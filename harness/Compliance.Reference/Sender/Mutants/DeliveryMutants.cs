@@ -184,6 +184,9 @@ internal static class DeliveryMutants
             "Sends once more what was accepted at a later attempt.",
             SideEffects.OfRepeats
         ),
+        Mutant.Of("2xx-of-histograms-repeated", "retry.not-2xx", "Sends requests with histograms twice.", SideEffects.OfRepeats),
+        Mutant.Of("2xx-of-exemplars-repeated", "retry.not-2xx", "Sends requests with exemplars twice.", SideEffects.OfRepeats),
+        Mutant.Of("2xx-of-stale-markers-repeated", "retry.not-2xx", "Sends requests with stale markers twice.", SideEffects.OfRepeats),
         Mutant.Of("200-taken-as-error", "retry.not-2xx", "Takes 200 as an error and sends again.", SideEffects.OfRepeats),
         Mutant.Of("202-taken-as-error", "retry.not-2xx", "Takes 202 as an error and sends again.", SideEffects.OfRepeats),
         Mutant.Of("206-taken-as-error", "retry.not-2xx", "Takes 206 as an error and sends again.", SideEffects.OfRepeats),
