@@ -8,4 +8,4 @@ namespace Compliance.Model.Decoding;
 /// <param name="UnitRef">Reference of the unit (2.0).</param>
 /// <param name="Family">Metric family name (1.x); empty for 2.0.</param>
 /// <param name="Range">The bytes of its message.</param>
-public sealed record DecodedMetadata(Metadata Metadata, uint HelpRef, uint UnitRef, string Family, ByteRange Range);
+public readonly record struct DecodedMetadata(Metadata Metadata, uint HelpRef, uint UnitRef, string Family, ByteRange Range);

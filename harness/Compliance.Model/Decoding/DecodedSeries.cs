@@ -23,7 +23,7 @@ public sealed class DecodedSeries
     }
 
     /// <summary>Float samples.</summary>
-    public ImmutableArray<DecodedSample> Samples { get; init; } = [];
+    public Slice<DecodedSample> Samples { get; init; } = [];
 
     /// <summary>Histogram samples.</summary>
     public ImmutableArray<DecodedHistogram> Histograms { get; init; } = [];

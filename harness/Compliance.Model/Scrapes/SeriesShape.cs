@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Compliance.Model.Metrics;
 
 namespace Compliance.Model.Scrapes;
@@ -6,6 +8,11 @@ namespace Compliance.Model.Scrapes;
 /// <summary>Names and labels of the series that one entry of a family becomes.</summary>
 internal sealed class SeriesShape(Family family, PageSeries series, ExpositionFormat format)
 {
+    private static readonly ConditionalWeakTable<
+        PageSeries,
+        ConcurrentDictionary<(string Metric, Label More), ImmutableArray<Label>>
+    > Labels = [];
+
     private readonly string name = PageData.BaseName(family);
     private readonly bool rich = format != ExpositionFormat.Text;
 
@@ -68,7 +75,19 @@ internal sealed class SeriesShape(Family family, PageSeries series, ExpositionFo
         }
     }
 
+    // A page is shown again and again, and its series keep their labels.
     private ImmutableArray<Label> Sorted(string metric, ImmutableArray<Label> more) =>
+        more.Length > 1
+            ? Sort(series, metric, more)
+            : Labels
+                .GetValue(series, _ => new(concurrencyLevel: 1, capacity: 3))
+                .GetOrAdd(
+                    (metric, more.IsEmpty ? default : more[0]),
+                    static (of, s) => Sort(s, of.Metric, of.More == default ? [] : [of.More]),
+                    series
+                );
+
+    private static ImmutableArray<Label> Sort(PageSeries series, string metric, ImmutableArray<Label> more) =>
         [.. series.Labels.Append(new Label("__name__", metric)).Concat(more).OrderBy(l => l.Name, StringComparer.Ordinal)];
 
     private static bool HasCreated(MetricType type) => type is MetricType.Counter or MetricType.Histogram or MetricType.Summary;

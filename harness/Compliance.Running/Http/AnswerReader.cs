@@ -7,14 +7,17 @@ using Compliance.Model.Evidence;
 namespace Compliance.Running.Http;
 
 /// <summary>Reads one answer from a connection and keeps what it read, also when the answer breaks off.</summary>
-internal sealed class AnswerReader(Stream stream, RawHttpOptions options, string method)
+/// <param name="stream">The connection.</param>
+/// <param name="buffer">Room of the connection for what was read and not yet taken.</param>
+/// <param name="options">Limits.</param>
+/// <param name="method">Method of the request.</param>
+internal sealed class AnswerReader(Stream stream, byte[] buffer, RawHttpOptions options, string method)
 {
     private const int MostInterim = 16;
     private const int LongestChunkLine = 4096;
     private static readonly TimeSpan ForbiddenContentWait = TimeSpan.FromMilliseconds(250);
     private static readonly byte[] Start = "HTTP/1."u8.ToArray();
 
-    private readonly byte[] buffer = new byte[16 * 1024];
     private readonly ArrayBufferWriter<byte> body = new();
     private int from;
     private int to;

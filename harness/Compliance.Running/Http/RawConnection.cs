@@ -21,6 +21,9 @@ internal sealed class RawConnection : IDisposable
 
     public Stream Stream { get; }
 
+    /// <summary>Room for what is read of an answer; one is read at a time.</summary>
+    public byte[] Buffer { get; } = new byte[16 * 1024];
+
     /// <summary>Requests that were written to it.</summary>
     public int Used { get; set; }
 

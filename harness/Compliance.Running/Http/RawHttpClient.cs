@@ -130,7 +130,7 @@ public sealed class RawHttpClient(Uri server, TimeProvider time, RawHttpOptions?
         var (head, headers) = RequestWriter.Head(request, server.Authority);
         using var deadline = new CancellationTokenSource(options.TimeoutFor(request.Body.Length), time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
-        var reader = new AnswerReader(connection.Stream, options, request.Method);
+        var reader = new AnswerReader(connection.Stream, connection.Buffer, options, request.Method);
         var sentAt = time.GetTimestamp();
         connection.Used++;
         var written = Write(connection.Stream, head, RequestWriter.Body(request), both.Token);

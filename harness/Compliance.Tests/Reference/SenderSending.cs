@@ -31,7 +31,7 @@ internal sealed class SenderSending
         counter.Samples.Single().Sample.Value.Should().Be(12345.678);
         counter.Samples.Single().Sample.StartTimestampMs.Should().Be(CreatedMs);
         counter.Samples.Single().Sample.TimestampMs.Should().BeCloseTo(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), 20_000);
-        counter.Metadata!.Metadata.Should().Be(new Metadata(MetricType.Counter, "A counter of a demo.", "seconds"));
+        counter.Metadata!.Value.Metadata.Should().Be(new Metadata(MetricType.Counter, "A counter of a demo.", "seconds"));
         counter.Exemplars.Single().Exemplar.TimestampMs.Should().Be(CreatedMs + 1000);
         first.Body.Series.Single(s => s.Name == "epoch_total").Samples.Single().Sample.StartTimestampMs.Should().Be(1);
     }

@@ -99,7 +99,7 @@ internal sealed class RealSenderTests
     private static bool Fits(ExpectedSeries expected, DecodedSeries sent) =>
         expected.Labels.All(l => sent.Labels.Contains(l) || (l.Name is "le" or "quantile" && sent.Labels.Any(s => s.Name == l.Name)))
         && (expected.Part == SeriesPart.Native ? sent.Histograms.Any(h => Fits(expected.Native!, h.Histogram)) : Fits(expected.Value, sent))
-        && (expected.Part == SeriesPart.Created || sent.Metadata is null || Fits(expected, sent.Metadata.Metadata));
+        && (expected.Part == SeriesPart.Created || sent.Metadata is null || Fits(expected, sent.Metadata.Value.Metadata));
 
     private static bool Fits(Histogram expected, Histogram sent) =>
         (sent.Schema, sent.IsFloat, sent.Sum) == (expected.Schema, expected.IsFloat, expected.Sum)

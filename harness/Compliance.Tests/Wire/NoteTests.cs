@@ -132,7 +132,7 @@ public sealed class NoteTests
             Cut(body, series.RefsRange).Select(b => (uint)b).Should().Equal(series.Refs);
             Compliance.Wire.Schema.V2.Sample.Parser.ParseFrom(Cut(body, series.Samples[0].Range)).Should().Be(parsed.Samples[0]);
             Compliance.Wire.Schema.V2.Exemplar.Parser.ParseFrom(Cut(body, series.Exemplars[0].Range)).Should().Be(parsed.Exemplars[0]);
-            Compliance.Wire.Schema.V2.Metadata.Parser.ParseFrom(Cut(body, series.Metadata!.Range)).Should().Be(parsed.Metadata);
+            Compliance.Wire.Schema.V2.Metadata.Parser.ParseFrom(Cut(body, series.Metadata!.Value.Range)).Should().Be(parsed.Metadata);
         }
     }
 

@@ -13,9 +13,10 @@ internal sealed class MessageReaderV1(ReadOnlyMemory<byte> message)
     private const int ExemplarCost = 256;
     private const int LabelCost = 48;
     private const int FamilyCost = 192;
+    private const int MostAhead = 256;
 
     private readonly NoteTaker notes = new();
-    private readonly Scratch scratch = new();
+    private readonly Scratch scratch = Scratch.Rent();
     private readonly List<DecodedSeries> series = [];
     private readonly List<DecodedMetadata> families = [];
 
@@ -38,6 +39,7 @@ internal sealed class MessageReaderV1(ReadOnlyMemory<byte> message)
             }
         }
 
+        scratch.Return();
         return new()
         {
             Kind = MessageKind.V1,
@@ -82,7 +84,7 @@ internal sealed class MessageReaderV1(ReadOnlyMemory<byte> message)
             new()
             {
                 Set = Scratch.TakeLabels(scratch.Labels),
-                Samples = Scratch.Take(scratch.Samples),
+                Samples = scratch.TakeSamples(Math.Min(series.Count + 1, MostAhead)),
                 Histograms = Scratch.Take(scratch.Histograms),
                 Exemplars = Scratch.Take(scratch.Exemplars),
                 Range = range,

@@ -18,21 +18,20 @@ internal sealed class MessageReaderV2(ReadOnlyMemory<byte> message)
 
     private readonly NoteTaker notes = new();
     private readonly MemoryBudget budget = new();
-    private readonly Scratch scratch = new();
-    private readonly List<DecodedSymbol> symbols = [];
-    private readonly List<ByteRange> places = [];
+    private readonly Scratch scratch = Scratch.Rent();
     private readonly Dictionary<(MetricType Type, uint Help, uint Unit), Metadata> families = [];
     private SymbolTable table = new([]);
 
     public DecodedBody Read()
     {
         ReadTop();
-        var texts = Scratch.Take(symbols);
+        var texts = Scratch.Take(scratch.Symbols);
         table = new(texts);
-        var series = new DecodedSeries[places.Count];
+        var series = new DecodedSeries[scratch.Places.Count];
         var reader = new WireReader(message.Span, notes, budget);
         for (var i = 0; i < series.Length; i++)
-            series[i] = ReadSeries(ref reader, i);
+            series[i] = ReadSeries(ref reader, i, series.Length - i);
+        scratch.Return();
         return new()
         {
             Kind = MessageKind.V2,
@@ -53,12 +52,12 @@ internal sealed class MessageReaderV2(ReadOnlyMemory<byte> message)
             switch (reader.Tag)
             {
                 case 4 << 3 | (uint)WireType.Length:
-                    if (reader.TryText(SchemaV2.Symbols, symbols.Count, out var text, out var range))
-                        symbols.Add(new(text, range));
+                    if (reader.TryText(SchemaV2.Symbols, scratch.Symbols.Count, out var text, out var range))
+                        scratch.Symbols.Add(new(text, range));
                     break;
                 case 5 << 3 | (uint)WireType.Length:
                     if (reader.Spend(SeriesCost) && reader.TryPass(SchemaV2.Series, out var place))
-                        places.Add(place);
+                        scratch.Places.Add(place);
                     break;
                 default:
                     reader.Other(SchemaV2.Request);
@@ -67,9 +66,9 @@ internal sealed class MessageReaderV2(ReadOnlyMemory<byte> message)
         }
     }
 
-    private DecodedSeries ReadSeries(ref WireReader reader, int index)
+    private DecodedSeries ReadSeries(ref WireReader reader, int index, int left)
     {
-        var range = places[index];
+        var range = scratch.Places[index];
         var refsRange = default(ByteRange);
         DecodedMetadata? metadata = null;
         long created = 0;
@@ -112,7 +111,7 @@ internal sealed class MessageReaderV2(ReadOnlyMemory<byte> message)
             Refs = refs,
             RefsRange = refsRange,
             Set = Labels(refs),
-            Samples = Scratch.Take(scratch.Samples),
+            Samples = scratch.TakeSamples(left),
             Histograms = Scratch.Take(scratch.Histograms),
             Exemplars = Scratch.Take(scratch.Exemplars),
             Metadata = metadata,

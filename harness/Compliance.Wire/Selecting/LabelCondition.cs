@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace Compliance.Wire.Selecting;
@@ -5,6 +6,10 @@ namespace Compliance.Wire.Selecting;
 /// <summary>One condition of a selector. A label that is missing has the empty value, as in PromQL.</summary>
 public sealed record LabelCondition
 {
+    private const int MostPatterns = 256;
+
+    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
+
     private readonly Regex? pattern;
 
     /// <summary>A condition.</summary>
@@ -35,16 +40,21 @@ public sealed record LabelCondition
             _ => !pattern!.IsMatch(value),
         };
 
-    /// <summary>Linear-time matching only: patterns come from files of strangers.</summary>
+    /// <summary>Linear-time matching only: patterns come from files of strangers. The same few come again with every question, and making one is slow.</summary>
     private static Regex Compile(string value)
     {
         try
         {
-            return new Regex($@"\A(?:{value})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline);
+            return Patterns.TryGetValue(value, out var known) ? known
+                : Patterns.Count < MostPatterns ? Patterns.GetOrAdd(value, Made)
+                : Made(value);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             throw new FormatException($"{value} is no regular expression: {e.Message}", e);
         }
     }
+
+    private static Regex Made(string value) =>
+        new($@"\A(?:{value})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline);
 }

@@ -11,7 +11,7 @@ namespace Compliance.Judging.Sender.Deciding;
 /// series, and a request that holds no other needs no second look at its labels. Used by one thread at a time.
 /// </summary>
 /// <param name="matchers">The matchers that will look.</param>
-internal sealed class KeptLabels(ImmutableArray<IRequestMatcher> matchers)
+public sealed class KeptLabels(ImmutableArray<IRequestMatcher> matchers)
 {
     private readonly ImmutableArray<LabelRule> rules = [.. matchers.OfType<LabelRule>()];
     private readonly HashSet<LabelSet> kept = new(ReferenceEqualityComparer.Instance);

@@ -60,7 +60,13 @@ public sealed class PageBook
             return null;
         if (found.TryGetValue(sent.Key, out var known))
             return known;
-        var best = Named(sent.Name).Where(p => Carries(sent.Labels, p.Labels)).MaxBy(p => p.Labels.Length);
+        PageSeriesFacts? best = null;
+        foreach (var page in byName[sent.Name])
+        {
+            if ((best is null || page.Labels.Length > best.Labels.Length) && Carries(sent.Labels, page.Labels))
+                best = page;
+        }
+
         return found[sent.Key] = best;
     }
 
@@ -68,13 +74,32 @@ public sealed class PageBook
     /// Whether a label set holds all labels of a page; bounds and quantiles are compared as numbers, for senders spell them in their own way.
     /// A label with an empty value is no label: a page may show it, a sender must not send it.
     /// </summary>
-    public static bool Carries(ImmutableArray<Label> sent, ImmutableArray<Label> page) =>
-        page.All(p => p.Value.Length == 0 || sent.Any(s => Same(s, p)));
+    public static bool Carries(ImmutableArray<Label> sent, ImmutableArray<Label> page)
+    {
+        foreach (var label in page)
+        {
+            if (label.Value.Length > 0 && !Carries(sent, label))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Whether two labels mean the same.</summary>
     public static bool Same(Label sent, Label page) =>
         sent.Name == page.Name
         && (sent.Value == page.Value || (page.Name is "le" or "quantile" && Number(sent.Value) is { } a && a.Equals(Number(page.Value))));
+
+    private static bool Carries(ImmutableArray<Label> sent, Label page)
+    {
+        foreach (var label in sent)
+        {
+            if (Same(label, page))
+                return true;
+        }
+
+        return false;
+    }
 
     private static double? Number(string text) =>
         text switch

@@ -27,7 +27,7 @@ public sealed class PageSeriesFacts(string name, ImmutableArray<Label> labels)
     /// <summary>The scrapes a sample with this timestamp can come from: those near it, or all when none is near (then the time is wrong, not the value).</summary>
     public IReadOnlyList<Showing> Near(long timestampMs)
     {
-        var near = Showings.Where(s => s.Distance(timestampMs) <= ToleranceMs).ToList();
+        var near = Showings.FindAll(s => s.Distance(timestampMs) <= ToleranceMs);
         return near.Count > 0 ? near : Showings;
     }
 

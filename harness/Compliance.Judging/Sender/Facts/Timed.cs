@@ -17,15 +17,14 @@ public readonly record struct Timed(long TimestampMs, ulong Bits, long StartTime
     public bool IsStale => Bits == Model.Metrics.Sample.StaleBits;
 
     /// <summary>All data of a series.</summary>
-    public static IEnumerable<Timed> Of(DecodedSeries series) =>
-        series
-            .Samples.Select(s => new Timed(s.Sample.TimestampMs, s.Sample.Bits, s.Sample.StartTimestampMs, s.Range))
-            .Concat(
-                series.Histograms.Select(h => new Timed(
-                    h.Histogram.TimestampMs,
-                    BitConverter.DoubleToUInt64Bits(h.Histogram.Sum),
-                    h.Histogram.StartTimestampMs,
-                    h.Range
-                ))
-            );
+    public static Timed[] Of(DecodedSeries series)
+    {
+        var all = new Timed[series.Samples.Length + series.Histograms.Length];
+        var count = 0;
+        foreach (var (sample, range) in series.Samples)
+            all[count++] = new(sample.TimestampMs, sample.Bits, sample.StartTimestampMs, range);
+        foreach (var (histogram, range) in series.Histograms)
+            all[count++] = new(histogram.TimestampMs, BitConverter.DoubleToUInt64Bits(histogram.Sum), histogram.StartTimestampMs, range);
+        return all;
+    }
 }

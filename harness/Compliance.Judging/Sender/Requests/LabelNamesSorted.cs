@@ -18,7 +18,7 @@ public sealed record LabelNamesSorted : LabelRule
     protected override string Rule => "label names are in lexicographical order";
 
     /// <inheritdoc/>
-    internal override bool Keeps(LabelSet set) => Problem(set.Labels) is null;
+    public override bool Keeps(LabelSet set) => Problem(set.Labels) is null;
 
     /// <inheritdoc/>
     protected override string? Problem(DecodedSeries series, DecodedBody body, LaneTranscript lane) => Problem(series.Labels);

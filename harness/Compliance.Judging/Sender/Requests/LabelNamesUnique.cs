@@ -13,7 +13,7 @@ public sealed record LabelNamesUnique : LabelRule
     protected override string Rule => "no label name occurs twice in a series";
 
     /// <inheritdoc/>
-    internal override bool Keeps(LabelSet set) => Problem(set.Labels) is null;
+    public override bool Keeps(LabelSet set) => Problem(set.Labels) is null;
 
     /// <inheritdoc/>
     protected override string? Problem(DecodedSeries series, DecodedBody body, LaneTranscript lane) => Problem(series.Labels);

@@ -11,10 +11,10 @@ public abstract record LabelRule : SeriesRule
     /// Whether a series of these labels keeps the rule, whatever else stands in its request and on its page. False says nothing: then the rule looks at the
     /// series in its request.
     /// </summary>
-    internal abstract bool Keeps(LabelSet set);
+    public abstract bool Keeps(LabelSet set);
 
     /// <summary>What the rule says of a request all of whose series keep it.</summary>
     /// <param name="exchange">The request.</param>
     /// <param name="series">How many series it holds, at least one.</param>
-    internal Finding Kept(Exchange exchange, int series) => AllRight(exchange, series);
+    public Finding Kept(Exchange exchange, int series) => AllRight(exchange, series);
 }

@@ -14,7 +14,7 @@ public sealed record LabelsNotEmpty(string Part) : LabelRule
     protected override string Rule => $"no label {Part} is empty";
 
     /// <inheritdoc/>
-    internal override bool Keeps(LabelSet set) => Problem(set.Labels) is null;
+    public override bool Keeps(LabelSet set) => Problem(set.Labels) is null;
 
     /// <inheritdoc/>
     protected override string? Problem(DecodedSeries series, DecodedBody body, LaneTranscript lane) => Problem(series.Labels);

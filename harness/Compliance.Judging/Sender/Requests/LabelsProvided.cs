@@ -11,7 +11,7 @@ public sealed record LabelsProvided : LabelRule
     protected override string Rule => "every series has labels";
 
     /// <inheritdoc/>
-    internal override bool Keeps(LabelSet set) => !set.Labels.IsEmpty;
+    public override bool Keeps(LabelSet set) => !set.Labels.IsEmpty;
 
     /// <inheritdoc/>
     protected override string? Problem(DecodedSeries series, DecodedBody body, LaneTranscript lane) =>

@@ -11,7 +11,7 @@ public sealed record MetricNamed : LabelRule
     protected override string Rule => "every series has a __name__ label";
 
     /// <inheritdoc/>
-    internal override bool Keeps(LabelSet set) => set.Name.Length > 0;
+    public override bool Keeps(LabelSet set) => set.Name.Length > 0;
 
     /// <inheritdoc/>
     protected override string? Problem(DecodedSeries series, DecodedBody body, LaneTranscript lane) =>

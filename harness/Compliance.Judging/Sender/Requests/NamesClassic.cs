@@ -21,7 +21,7 @@ public sealed record NamesClassic(string Of) : LabelRule
         !Metric || (series.Name.Length > 0 && !LaneFacts.Of(lane).Book.Knows(series.Name)) || IsClassic(series.Name, true);
 
     /// <inheritdoc/>
-    internal override bool Keeps(LabelSet set)
+    public override bool Keeps(LabelSet set)
     {
         if (Metric)
             return IsClassic(set.Name, true);

@@ -12,7 +12,7 @@ public sealed record NoReservedLabels : LabelRule
     protected override string Rule => "no label but __name__ starts with \"__\"";
 
     /// <inheritdoc/>
-    internal override bool Keeps(LabelSet set)
+    public override bool Keeps(LabelSet set)
     {
         foreach (var label in set.Labels)
         {

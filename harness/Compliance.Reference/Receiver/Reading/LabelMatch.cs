@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace Compliance.Reference.Receiver.Reading;
@@ -8,6 +9,11 @@ namespace Compliance.Reference.Receiver.Reading;
 /// <param name="Value">Value, or an expression that must match the whole value.</param>
 public sealed record LabelMatch(string Label, string Operator, string Value)
 {
+    private const int MostExpressions = 256;
+
+    // A client asks with the same few again and again.
+    private static readonly ConcurrentDictionary<string, Regex> Expressions = new(StringComparer.Ordinal);
+
     private readonly Regex? expression = Operator.EndsWith('~') ? Compile(Value) : null;
 
     /// <summary>Whether a value meets the condition.</summary>
@@ -24,11 +30,15 @@ public sealed record LabelMatch(string Label, string Operator, string Value)
     {
         try
         {
-            return new Regex($@"\A(?s:{pattern})\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+            return Expressions.TryGetValue(pattern, out var known) ? known
+                : Expressions.Count < MostExpressions ? Expressions.GetOrAdd(pattern, Made)
+                : Made(pattern);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             throw new QueryException($"the expression {pattern} cannot be read: {e.Message}");
         }
     }
+
+    private static Regex Made(string pattern) => new($@"\A(?s:{pattern})\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 }

@@ -43,7 +43,7 @@ internal sealed class ForwardedData
         var families = bodies
             .SelectMany(b => b.Families)
             .Select(f => (f.Family, f.Metadata))
-            .Concat(bodies.SelectMany(b => b.Series).Where(s => s.Metadata is not null).Select(s => (s.Name, s.Metadata!.Metadata)));
+            .Concat(bodies.SelectMany(b => b.Series).Where(s => s.Metadata is not null).Select(s => (s.Name, s.Metadata!.Value.Metadata)));
         return new ForwardedData(exchanges.Length, builder.ToImmutable(), [.. metadata.Concat(families).Distinct()]);
     }
 

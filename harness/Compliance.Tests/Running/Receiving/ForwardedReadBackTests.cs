@@ -147,7 +147,7 @@ public sealed class ForwardedReadBackTests
             );
         histogram.Buckets.Should().Equal(new ReadBucket(1, 2, 1), new ReadBucket(2, 4, 2));
         (await Read(new ReadQuery(ReadKind.Exemplars, "h"), all)).Single().Exemplars.Single().Value.Should().Be(2);
-        (await Read(new ReadQuery(ReadKind.Metadata, "h"), all)).Single().Metadata.Should().Be(series.Metadata.Metadata);
+        (await Read(new ReadQuery(ReadKind.Metadata, "h"), all)).Single().Metadata.Should().Be(series.Metadata.Value.Metadata);
         (await Read(new ReadQuery(ReadKind.Metadata, "c"), all)).Single().Metadata.Should().Be(family.Metadata);
         (await Read(new ReadQuery(ReadKind.Metadata, "x"), all)).Should().BeEmpty();
     }
