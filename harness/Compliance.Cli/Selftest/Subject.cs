@@ -11,6 +11,7 @@ namespace Compliance.Cli.Selftest;
 /// <param name="Requirement">Mutants: the requirement it breaks; otherwise empty.</param>
 /// <param name="Allowed">Mutants: further requirements whose checks may turn. Variants: requirements that may warn.</param>
 /// <param name="Lacks">Capabilities it does not have.</param>
+/// <param name="Undecidable">Variants: requirements that its checks cannot decide; any other MUST or SHOULD is decided.</param>
 internal sealed record Subject(
     Role Role,
     SubjectKind Kind,
@@ -18,5 +19,6 @@ internal sealed record Subject(
     string Says,
     string Requirement,
     ImmutableArray<string> Allowed,
-    ImmutableArray<string> Lacks
+    ImmutableArray<string> Lacks,
+    ImmutableArray<string> Undecidable
 );

@@ -66,7 +66,7 @@ internal static class SubjectJudge
     {
         foreach (var check in violated)
             yield return $"{check.Id} is violated: expected {check.Expected}; seen {check.Said}";
-        foreach (var check in results.Checks.Where(c => c.Outcome == Outcome.Inconclusive && (c.Level.IsMust() || c.Level.IsShould())))
+        foreach (var check in Undecided(results))
             yield return $"{check.Id} is inconclusive: {check.Said}";
         if (results.Footer?.Statement != Statement.Conformant)
             yield return $"the reference is called {Spelled(results)}";
@@ -97,6 +97,10 @@ internal static class SubjectJudge
     {
         foreach (var check in violated.Where(c => c.Level.IsMust() || !subject.Allowed.Contains(c.Requirement)))
             yield return $"a legal choice is called a violation: {check.Id}: expected {check.Expected}; seen {check.Said}";
+        foreach (var check in Undecided(results).Where(c => !subject.Undecidable.Contains(c.Requirement)))
+            yield return $"a legal choice is judged blindly: {check.Id} is inconclusive: {check.Said}";
+        foreach (var requirement in subject.Undecidable.Except(Undecided(results).Select(c => c.Requirement)))
+            yield return $"{requirement} is declared undecidable, but every check of it is decided";
         if (results.Footer?.Statement == Statement.NotConformant)
             yield return "a legal choice is called not conformant";
     }
@@ -108,6 +112,9 @@ internal static class SubjectJudge
         if (results.Footer?.Statement is Statement.Conformant or Statement.Partial)
             yield return $"a null is called {Spelled(results)}";
     }
+
+    private static IEnumerable<CheckResult> Undecided(RunResults results) =>
+        results.Checks.Where(c => c.Outcome == Outcome.Inconclusive && (c.Level.IsMust() || c.Level.IsShould()));
 
     private static IEnumerable<string> Errors(RunResults results) =>
         results.Checks.Where(c => c.Outcome == Outcome.Error).Take(2).Select(c => $"{c.Id} is an error: {c.Said}");

@@ -9,7 +9,7 @@ internal enum SubjectKind
     /// <summary>A check of the requirement it breaks is violated, and no unrelated one.</summary>
     Mutant,
 
-    /// <summary>No MUST violated; only the SHOULD it skips may warn.</summary>
+    /// <summary>No MUST violated; only the SHOULD it skips may warn; nothing inconclusive but what it cannot show.</summary>
     Variant,
 
     /// <summary>No MUST or SHOULD passed; neither conformant nor partial.</summary>

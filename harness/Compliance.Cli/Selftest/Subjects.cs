@@ -26,9 +26,10 @@ internal static class Subjects
                 v.Says,
                 "",
                 v.MayWarn,
-                v.Lacks
+                v.Lacks,
+                v.Undecidable
             )),
-            .. ReceiverNulls.All.Select(n => new Subject(Role.Receiver, SubjectKind.Null, $"null/{n.Key}", "", "", [], [])),
+            .. ReceiverNulls.All.Select(n => new Subject(Role.Receiver, SubjectKind.Null, $"null/{n.Key}", "", "", [], [], [])),
         ];
 
     private static ImmutableArray<Subject> Senders() =>
@@ -42,13 +43,14 @@ internal static class Subjects
                 v.Says,
                 "",
                 v.MayWarn,
-                v.Lacks
+                v.Lacks,
+                v.Undecidable
             )),
-            .. SenderNulls.All.Select(n => new Subject(Role.Sender, SubjectKind.Null, $"null/{n.Key}", "", "", [], [])),
+            .. SenderNulls.All.Select(n => new Subject(Role.Sender, SubjectKind.Null, $"null/{n.Key}", "", "", [], [], [])),
         ];
 
-    private static Subject Reference(Role role) => new(role, SubjectKind.Reference, "reference", "The strict reference.", "", [], []);
+    private static Subject Reference(Role role) => new(role, SubjectKind.Reference, "reference", "The strict reference.", "", [], [], []);
 
     private static Subject Of(Role role, Mutant mutant) =>
-        new(role, SubjectKind.Mutant, $"mutant/{mutant.Name}", mutant.Says, mutant.Requirement, mutant.SideEffects, []);
+        new(role, SubjectKind.Mutant, $"mutant/{mutant.Name}", mutant.Says, mutant.Requirement, mutant.SideEffects, [], []);
 }

@@ -14,4 +14,8 @@ public sealed record SenderVariant(
     SenderChoices Choices,
     ImmutableArray<string> MayWarn,
     ImmutableArray<string> Lacks
-);
+)
+{
+    /// <summary>Ids of the requirements that it cannot show in some case, whatever it does: their checks may be inconclusive, no others.</summary>
+    public ImmutableArray<string> Undecidable { get; init; } = [];
+}
