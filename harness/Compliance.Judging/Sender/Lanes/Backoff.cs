@@ -7,12 +7,23 @@ namespace Compliance.Judging.Sender.Lanes;
 /// <remarks>
 /// The specification asks for "a backoff algorithm to prevent overwhelming the server" and names neither form nor length. Fixed, growing and jittered pauses
 /// are all of that kind, so only their median is looked at: a sender that comes back within milliseconds most of the time has none, however busy the machine was now and then.
+/// A busy machine makes pauses longer and never shorter, and a sender that comes back at once keeps the machine busy: so a median that is long enough proves
+/// a pause only after some time, and one that is barely so only where many were seen and none was shorter.
 /// </remarks>
 /// <param name="Least">Least median of the pauses.</param>
 /// <param name="Pauses">Pauses that must have been seen. Default 4.</param>
 [Matcher("backoff", Summary = "Attempts of the same data after 5xx are kept apart by pauses")]
 public sealed record Backoff(TimeSpan Least, int Pauses = 4) : LaneRule
 {
+    private const int Many = 10;
+    private const int MostIndices = 100;
+
+    // What a machine that is busy for some time makes of no pause at all stays below it in the middle.
+    private static readonly TimeSpan ClearPause = TimeSpan.FromMilliseconds(30);
+
+    // Lanes begin all at once, and what they keep the machine busy with is over after it.
+    private static readonly TimeSpan LeastSpan = TimeSpan.FromSeconds(1.5);
+
     private static readonly TimeSpan LongPause = TimeSpan.FromMilliseconds(500);
 
     /// <inheritdoc/>
@@ -27,19 +38,42 @@ public sealed record Backoff(TimeSpan Least, int Pauses = 4) : LaneRule
     /// <inheritdoc/>
     protected override Finding? Judge(LaneFacts facts)
     {
+        var batches = Batches(facts);
+        ImmutableArray<TimeSpan> pauses = [.. batches.SelectMany(b => Attempt.Pauses(b))];
+        if (pauses.Length < Pauses && !AreLong(pauses))
+            return null;
+        ImmutableArray<int> indices = [.. batches.SelectMany(b => b).Select(a => a.Index).Take(MostIndices)];
+        var said =
+            FormattableString.Invariant($"{batches[0].Length} attempts of the same {batches[0][0].Data.Length} samples, pauses ")
+            + Attempt.Shown(pauses);
+        if (Median(pauses) < Least)
+            return Finding.Violated(Rule, said, indices);
+        return AreLong(pauses) || (Span(batches) >= LeastSpan && IsClear(pauses))
+            ? Finding.Satisfied(Rule, said, indices)
+            : Finding.Inconclusive($"{said}: a busy machine makes such pauses where the sender makes none", indices);
+    }
+
+    private bool IsClear(ImmutableArray<TimeSpan> pauses) =>
+        Median(pauses) >= ClearPause || (pauses.Length >= Many && pauses.All(p => p >= Least));
+
+    private static TimeSpan Span(List<ImmutableArray<RequestFacts>> batches) =>
+        batches.Max(b => b[^1].Exchange.SentAt) - batches.Min(b => b[0].Exchange.SentAt);
+
+    // Data that was refused 5xx and came again. What came again belongs to the batch that it was first refused with.
+    private static List<ImmutableArray<RequestFacts>> Batches(LaneFacts facts)
+    {
+        HashSet<int> seen = [];
+        List<ImmutableArray<RequestFacts>> batches = [];
         foreach (var first in Attempt.Refused(facts).Where(r => r.Exchange.Status is >= 500 and < 600).Take(Attempt.Most))
         {
-            var attempts = Attempt.Of(facts, first);
-            var pauses = Attempt.Pauses(attempts);
-            if (pauses.Length < Pauses && !AreLong(pauses))
+            if (seen.Contains(first.Index))
                 continue;
-            var said =
-                FormattableString.Invariant($"{attempts.Length} attempts of the same {first.Data.Length} samples, pauses ")
-                + Attempt.Shown(pauses);
-            var indices = attempts.Select(a => a.Index).ToArray();
-            return Median(pauses) >= Least ? Finding.Satisfied(Rule, said, [.. indices]) : Finding.Violated(Rule, said, [.. indices]);
+            var attempts = Attempt.Of(facts, first);
+            seen.UnionWith(attempts.Select(a => a.Index));
+            if (attempts.Length > 1)
+                batches.Add(attempts);
         }
 
-        return null;
+        return batches;
     }
 }

@@ -15,28 +15,54 @@ public sealed class LaneMatcherTests
 {
     private static readonly Series One = LaneKit.Named("m", (1_000, 1));
 
-    [TestCase(503, new[] { 100, 100, 100, 100 }, Outcome.Satisfied)]
-    [TestCase(503, new[] { 99, 99, 99, 99 }, Outcome.Violated)]
-    [TestCase(503, new[] { 0, 0, 100, 100 }, Outcome.Satisfied)]
-    [TestCase(503, new[] { 100, 0, 0, 0 }, Outcome.Violated)]
-    [TestCase(503, new[] { 100, 100, 100 }, null)]
+    [TestCase(503, new[] { 400, 400, 400, 400 }, Outcome.Satisfied)]
+    [TestCase(503, new[] { 399, 399, 399, 399 }, Outcome.Violated)]
+    [TestCase(503, new[] { 0, 0, 800, 800 }, Outcome.Satisfied)]
+    [TestCase(503, new[] { 400, 0, 0, 0 }, Outcome.Violated)]
+    [TestCase(503, new[] { 400, 400, 400 }, null)]
     [TestCase(503, new[] { 500, 500 }, Outcome.Satisfied)]
     [TestCase(503, new[] { 500, 499 }, null)]
     [TestCase(503, new[] { 500 }, null)]
-    [TestCase(500, new[] { 99, 99, 99, 99 }, Outcome.Violated)]
-    [TestCase(599, new[] { 99, 99, 99, 99 }, Outcome.Violated)]
-    [TestCase(600, new[] { 99, 99, 99, 99 }, null)]
-    [TestCase(499, new[] { 99, 99, 99, 99 }, null)]
-    public void The_median_of_the_pauses_after_5xx_is_a_backoff(int status, int[] pausesMs, Outcome? outcome)
+    [TestCase(500, new[] { 399, 399, 399, 399 }, Outcome.Violated)]
+    [TestCase(599, new[] { 399, 399, 399, 399 }, Outcome.Violated)]
+    [TestCase(600, new[] { 399, 399, 399, 399 }, null)]
+    [TestCase(499, new[] { 399, 399, 399, 399 }, null)]
+    public void The_median_of_the_pauses_after_5xx_is_a_backoff(int status, int[] pausesMs, Outcome? outcome) =>
+        Judge(new Backoff(TimeSpan.FromMilliseconds(400)), LaneKit.Lane([.. Repeated(One, status, pausesMs)])).Should().Be(outcome);
+
+    [TestCase(Outcome.Violated, 0, 4, 8, 16, 9)]
+    [TestCase(Outcome.Violated, 0, 1600, 8, 9)]
+    [TestCase(Outcome.Inconclusive, 4, 16, 11, 8)]
+    [TestCase(Outcome.Inconclusive, 4, 16, 11, 1600)]
+    [TestCase(Outcome.Inconclusive, 229, 158, 74, 217, 243)]
+    [TestCase(Outcome.Satisfied, 229, 158, 74, 217, 243, 600)]
+    [TestCase(Outcome.Satisfied, 0, 29, 30, 1600)]
+    [TestCase(Outcome.Inconclusive, 0, 29, 29, 1600)]
+    [TestCase(Outcome.Inconclusive, 20, 20, 20, 20, 20, 20, 20, 20, 1600)]
+    [TestCase(Outcome.Satisfied, 20, 20, 20, 20, 20, 20, 20, 20, 10, 1600)]
+    [TestCase(Outcome.Inconclusive, 20, 20, 20, 20, 20, 20, 20, 20, 9, 1600)]
+    public void Pauses_that_a_busy_machine_could_have_made_prove_nothing(Outcome outcome, params int[] pausesMs) =>
+        Judge(new Backoff(TimeSpan.FromMilliseconds(10), 3), LaneKit.Lane([.. Repeated(One, 503, pausesMs)])).Should().Be(outcome);
+
+    [TestCase(2.5, Outcome.Satisfied)]
+    [TestCase(0.5, Outcome.Inconclusive)]
+    public void Pauses_of_all_data_that_was_refused_count(double secondAt, Outcome outcome)
     {
-        List<Exchange> attempts = [LaneKit.Post(1, One).Answered(status).At(1, 1.001)];
+        var first = Repeated(One, 503, [60, 60]);
+        var second = Repeated(LaneKit.Named("m", (2_000, 1)), 503, [60, 60], at: secondAt, index: 4);
+        Judge(new Backoff(TimeSpan.FromMilliseconds(10)), LaneKit.Lane([.. first, .. second])).Should().Be(outcome);
+    }
+
+    private static List<Exchange> Repeated(Series series, int status, int[] pausesMs, double at = 1, int index = 1)
+    {
+        List<Exchange> attempts = [LaneKit.Post(index, series).Answered(status).At(at, at + 0.001)];
         foreach (var pause in pausesMs)
         {
-            var at = attempts[^1].AnsweredAt.TotalSeconds + (pause / 1000.0);
-            attempts.Add(LaneKit.Post(attempts.Count + 1, One).Answered(status).At(at, at + 0.001));
+            var next = attempts[^1].AnsweredAt.TotalSeconds + (pause / 1000.0);
+            attempts.Add(LaneKit.Post(++index, series).Answered(status).At(next, next + 0.001));
         }
 
-        Judge(new Backoff(TimeSpan.FromMilliseconds(100)), LaneKit.Lane([.. attempts])).Should().Be(outcome);
+        return attempts;
     }
 
     [TestCase(204, true, false, Outcome.Violated)]
