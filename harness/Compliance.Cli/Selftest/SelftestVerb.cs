@@ -16,6 +16,9 @@ internal static class SelftestVerb
     /// <summary>Senders judged at the same time unless told otherwise: most of their time is waiting.</summary>
     public const int DefaultJobs = 24;
 
+    // A sender of all cases has a hundred lanes: many of them at a time keep each other from answering in time, and time is part of some verdicts.
+    private const int WideTurns = 4;
+
     // A receiver waits for nothing: more of them at a time only hold more memory.
     private static readonly int ReceiverJobs = 2 * Environment.ProcessorCount;
 
@@ -68,16 +71,36 @@ internal static class SelftestVerb
     {
         var started = TimeProvider.System.GetTimestamp();
         using var gate = new SemaphoreSlim(jobs);
+        using var wide = new SemaphoreSlim(role == Role.Sender ? Math.Max(1, jobs / WideTurns) : jobs);
         // Nulls and variants take the longest: first, so that nothing is waited for at the end.
         var verdicts = await Task.WhenAll(
             subjects
                 .Where(s => s.Role == role)
                 .OrderByDescending(s => s.Kind)
-                .Select(s => Judge(s, libraries.Of(s), full, gate, early: !full, cancellation))
+                .Select(s =>
+                    InTurn(IsWhole(s, full) ? wide : null, () => Judge(s, libraries.Of(s), full, gate, early: !full, cancellation))
+                )
         );
         if (verdicts.Length > 0)
             Told($"{Word(role)}s, {jobs} at a time", started, verdicts);
         return [.. verdicts.OrderBy(v => subjects.IndexOf(v.Subject))];
+    }
+
+    private static bool IsWhole(Subject subject, bool full) => full || subject.Kind != SubjectKind.Mutant;
+
+    private static async Task<SubjectVerdict> InTurn(SemaphoreSlim? turns, Func<Task<SubjectVerdict>> judge)
+    {
+        if (turns is null)
+            return await judge();
+        await turns.WaitAsync();
+        try
+        {
+            return await judge();
+        }
+        finally
+        {
+            turns.Release();
+        }
     }
 
     // Where the time goes: what a kind takes is the sum over implementations that were judged side by side.
@@ -136,7 +159,7 @@ internal static class SelftestVerb
         try
         {
             var cases = Cases(subject, library, full);
-            var light = subject.Kind == SubjectKind.Mutant && !full ? cases.RemoveAll(IsHeavy) : cases;
+            var light = IsWhole(subject, full) ? cases : cases.RemoveAll(IsHeavy);
             var verdict = await Judge(subject, library, light, full, early, cancellation);
             if (verdict.Killers.IsEmpty && light.Length < cases.Length)
                 verdict = await Judge(subject, library, cases, full, early, cancellation);
@@ -207,7 +230,7 @@ internal static class SelftestVerb
             Gate = Gate.Must,
             Seed = 1,
             Jobs = subject.Role == Role.Receiver ? 8 : null,
-            Whole = subject.Kind != SubjectKind.Mutant || full,
+            Whole = IsWhole(subject, full),
             Launcher = new BuiltinLauncher(),
             Scratch = scratch,
             Log = new Silent(),
@@ -216,7 +239,7 @@ internal static class SelftestVerb
     private static ImmutableArray<CaseFile> Cases(Subject subject, CaseLibrary library, bool full)
     {
         var all = library.Cases.Where(c => c.Role == subject.Role).ToImmutableArray();
-        if (full || subject.Kind != SubjectKind.Mutant)
+        if (IsWhole(subject, full))
             return all;
         var own = all.Where(c => c.Head.Checks.Any(k => k.Requirement == subject.Requirement)).ToImmutableArray();
         var needed = own.SelectMany(c => c.Head.After).ToHashSet(StringComparer.Ordinal);
