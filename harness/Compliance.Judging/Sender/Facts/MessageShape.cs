@@ -14,27 +14,41 @@ public static class MessageShape
             return null;
         if (body.Kind == MessageKind.V2 && body.Series.Length > 0)
             return MessageKind.V2;
-        return body.Kind == MessageKind.V1 && body.Series.Length + body.Families.Length > 0 ? MessageKind.V1 : Scan(body.Message.Span);
+        return body.Kind == MessageKind.V1 && body.Series.Length + body.Families.Length > 0
+            ? MessageKind.V1
+            : Kind(Scan(body.Message.Span));
     }
 
-    private static MessageKind? Scan(ReadOnlySpan<byte> message)
+    /// <summary>What is there of a message that is none of the two, as far as its fields tell.</summary>
+    public static string WhyNone(DecodedBody body) =>
+        Scan(body.Message.Span) switch
+        {
+            (false, _, _) => "its bytes can't be read as fields to the end",
+            (_, true, true) => "it has fields of both",
+            _ => "its fields are those of neither",
+        };
+
+    private static MessageKind? Kind((bool Whole, bool Old, bool Current) fields) =>
+        fields switch
+        {
+            (true, true, false) => MessageKind.V1,
+            (true, false, true) => MessageKind.V2,
+            _ => null,
+        };
+
+    private static (bool Whole, bool Old, bool Current) Scan(ReadOnlySpan<byte> message)
     {
         bool old = false,
             current = false;
         while (!message.IsEmpty)
         {
             if (!Varint(ref message, out var tag) || !Skip(ref message, tag & 7))
-                return null;
+                return (false, old, current);
             old |= tag >> 3 is 1 or 3;
             current |= tag >> 3 is 4 or 5;
         }
 
-        return (old, current) switch
-        {
-            (true, false) => MessageKind.V1,
-            (false, true) => MessageKind.V2,
-            _ => null,
-        };
+        return (true, old, current);
     }
 
     private static bool Skip(ref ReadOnlySpan<byte> message, ulong wireType)

@@ -22,10 +22,10 @@ public sealed record MessageKnown : IRequestMatcher
             return null;
         return Marking.Message(
             Rule,
-            "its fields are those of neither",
+            MessageShape.WhyNone(body),
             exchange,
             new ByteRange(0, Math.Min(16, body.Message.Length)),
-            "no field of either message"
+            "none of the two messages"
         );
     }
 }

@@ -129,6 +129,16 @@ public sealed class RequestMatcherTests
     public void The_message_is_one_of_the_two(string hex, Outcome outcome) =>
         Judge(new MessageKnown(), LaneKit.Raw(hex)).Should().Be(outcome);
 
+    [TestCase("7801", "its fields are those of neither")]
+    [TestCase("0a0022007801", "it has fields of both")]
+    [TestCase("7805ff", "its bytes can't be read as fields to the end")]
+    [TestCase("0a05", "its bytes can't be read as fields to the end")]
+    public void What_a_message_is_instead_is_told(string hex, string said)
+    {
+        var exchange = LaneKit.Raw(hex);
+        new MessageKnown().Judge(exchange, LaneKit.Lane(exchange))!.Said.Should().Be(said);
+    }
+
     [Test]
     public void A_body_that_holds_no_message_is_no_unknown_one()
     {
