@@ -3,18 +3,13 @@ using Compliance.Model.Evidence;
 using Compliance.Model.Metrics;
 using Compliance.Model.Results;
 using Compliance.Model.Targets;
+using static Compliance.Tests.Judging.Receiver.GateKit;
 
 namespace Compliance.Tests.Judging.Receiver;
 
 /// <summary>Gates at their limits: each of them can turn a fail into nothing or nothing into a pass.</summary>
 public sealed class GateEdgeTests
 {
-    private static readonly CheckScript Accepted = Kit.Check("response.success-2xx", Kit.Spec("accepted", "true"));
-    private static readonly CheckScript Refused = Kit.Check("invalid.400", Kit.Spec("status", "400"));
-    private static readonly CheckScript Supported = Kit.Check("protocol.supports-v2", Kit.Spec("accepted", "true"));
-    private static readonly CheckScript No204 = Kit.Check("response.success-204", Kit.Spec("status", "204"));
-    private static readonly CheckScript May = Kit.Check("samples.out-of-order", Kit.Spec("status", "2xx"));
-
     [TestCase(399, Outcome.Inconclusive)]
     [TestCase(400, Outcome.Violated)]
     [TestCase(499, Outcome.Violated)]
@@ -65,7 +60,7 @@ public sealed class GateEdgeTests
         var silent = RunKit.Preflight(read: RunKit.PlainRead(true)) with
         {
             Plain = Kit.Answer(204, index: 101),
-            OtherPlain = Kit.Answer(204, index: 105) with { RequestHeaders = [new HttpHeader("Content-Type", "application/x-protobuf")] },
+            OtherPlain = AnswerToV1(204, index: 105),
         };
         Judge(silent, InV1(Plain(204, Accepted))).Should().Be(Outcome.Satisfied);
         Judge(silent with { PlainRead = null }, InV1(Plain(204, Accepted))).Should().Be(Outcome.Inconclusive);
@@ -138,16 +133,6 @@ public sealed class GateEdgeTests
         var first = RunKit.Case("a", [.. before], ("", ArmKind.Plain, Kit.Answer(status)));
         return RunKit.Judge(RunKit.Target(("exemplars", Capability.No)), RunKit.Preflight(), first, after).Last().Outcome;
     }
-
-    private static ReceiverTranscript InV1(ReceiverTranscript transcript)
-    {
-        var arm = transcript.Arms[0].Arm;
-        var old = arm with { Steps = [arm.Steps[0] with { Request = arm.Steps[0].Request with { Message = MessageKind.V1 } }] };
-        return transcript with { Case = transcript.Case with { Arms = [old] }, Arms = [transcript.Arms[0] with { Arm = old }] };
-    }
-
-    private static ReceiverTranscript Plain(int status, CheckScript check, string id = "c") =>
-        RunKit.Case(id, [check], ("", ArmKind.Plain, Kit.Answer(status)));
 
     private static Outcome Judge(Preflight preflight, ReceiverTranscript transcript) =>
         RunKit.Judge(preflight, transcript).Single().Outcome;
