@@ -25,13 +25,8 @@ internal sealed class Rejudge(CaseLibrary library, ImmutableArray<KnownEntry> kn
     public Replayed Judge(RunResults stored, RunRecord record)
     {
         var cases = Cases(stored.Header.Role, record);
-        var target = Target(stored.Header, record.Plan);
-        var context = new ExpansionContext(record.Plan.RunId, record.Plan.NowMs);
-        var checks =
-            stored.Header.Role == Role.Receiver
-                ? Receiver(stored, record, cases, target, context)
-                : Sender(stored, record, cases, target, context);
-        var list = new KnownList(known, record.Plan.Version, stored.Header.Launch);
+        var checks = Checks(stored, record, cases);
+        var list = new KnownList(known, Version(stored, record), stored.Header.Launch);
         var took = TimeSpan.FromMilliseconds(stored.Footer?.DurationMs ?? 0);
         var footer = RunConclusion.Draw(
             checks,
@@ -52,31 +47,25 @@ internal sealed class Rejudge(CaseLibrary library, ImmutableArray<KnownEntry> kn
         return new Replayed(stored with { Header = header, Checks = checks, Footer = footer, Record = record }, [.. notes]);
     }
 
-    private ImmutableArray<CheckResult> Receiver(
-        RunResults stored,
-        RunRecord record,
-        ImmutableArray<CaseFile> cases,
-        TargetDescriptor target,
-        ExpansionContext context
-    )
+    private ImmutableArray<CheckResult> Checks(RunResults stored, RunRecord record, ImmutableArray<CaseFile> cases)
     {
-        var run = new ReceiverEvidence(stored, record, notes).With(cases, library, context);
-        var judge = new ReceiverJudge(MatcherCatalogue.Standard);
-        return judge.Judge(run, library.Ledger, target, record.Plan.Version, stored.Header.Launch, library.Capabilities);
+        var target = Target(stored.Header, record.Plan);
+        var context = new ExpansionContext(record.Plan.RunId, record.Plan.NowMs);
+        var version = Version(stored, record);
+        var (via, ledger, capabilities) = (stored.Header.Launch, library.Ledger, library.Capabilities);
+        if (stored.Header.Role == Role.Sender)
+        {
+            var sent = new SenderEvidence(stored, record, notes).With(cases, library, context);
+            return new SenderJudge(MatcherCatalogue.Standard).Judge(sent, ledger, target, version, via, capabilities);
+        }
+
+        var answered = new ReceiverEvidence(stored, record, notes).With(cases, library, context);
+        return new ReceiverJudge(MatcherCatalogue.Standard).Judge(answered, ledger, target, version, via, capabilities);
     }
 
-    private ImmutableArray<CheckResult> Sender(
-        RunResults stored,
-        RunRecord record,
-        ImmutableArray<CaseFile> cases,
-        TargetDescriptor target,
-        ExpansionContext context
-    )
-    {
-        var run = new SenderEvidence(stored, record, notes).With(cases, library, context);
-        var judge = new SenderJudge(MatcherCatalogue.Standard);
-        return judge.Judge(run, library.Ledger, target, record.Plan.Version, stored.Header.Launch, library.Capabilities);
-    }
+    // A header of an older suite names the descriptor's version where nothing was read; such a guess was never asked for.
+    private static string Version(RunResults stored, RunRecord record) =>
+        record.Plan.Version.Length == 0 && stored.Header.VersionAsked ? stored.Header.Version : record.Plan.Version;
 
     private ImmutableArray<CaseFile> Cases(Role role, RunRecord record)
     {

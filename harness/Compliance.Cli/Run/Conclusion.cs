@@ -21,8 +21,8 @@ internal static class Conclusion
         ImmutableArray<ProbedCapability> probed = default
     )
     {
-        var version = seen.Version.Length > 0 ? seen.Version : job.Version;
-        var known = new KnownList(job.Target.Known, seen.Version, seen.Via);
+        var version = job.VersionOf(seen.Version);
+        var known = new KnownList(job.Target.Known, version, seen.Via);
         return new RunResults
         {
             Header = new RunHeader
@@ -34,6 +34,7 @@ internal static class Conclusion
                 Title = job.Target.Title,
                 Role = job.Role,
                 Version = version,
+                VersionAsked = seen.Version.Length == 0 && version.Length > 0,
                 Launch = seen.Via,
                 Seed = job.Seed,
                 Started = started,

@@ -35,6 +35,7 @@ internal sealed record PlannedRun(
             Cases = Cases,
             Target = Target,
             Version = Version,
+            VersionAsked = Reference.Version is not null,
             Via = Target.Launch.Builtin is null ? options.Via : "builtin",
             Role = Role,
             Gate = options.Gate,

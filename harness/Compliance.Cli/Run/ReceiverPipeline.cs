@@ -47,7 +47,7 @@ internal static class ReceiverPipeline
         };
         var run = await new ReceiverRunner(job.Launcher, job.Time).Run(plan, instance, job.Log, cancellation);
         job.Log.Phase("judging");
-        var checks = judge.Judge(run, job.Library.Ledger, target, instance.Version, instance.Via, job.Library.Capabilities);
+        var checks = judge.Judge(run, job.Library.Ledger, target, job.VersionOf(instance.Version), instance.Via, job.Library.Capabilities);
         return Conclusion.Draw(
             job,
             Seen.Of(instance),

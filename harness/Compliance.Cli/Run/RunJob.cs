@@ -24,6 +24,9 @@ internal sealed record RunJob
     /// <summary>The version asked for.</summary>
     public required string Version { get; init; }
 
+    /// <summary>Whether the user named the version; otherwise it is the first of the descriptor, and what runs may be any other.</summary>
+    public bool VersionAsked { get; init; }
+
     /// <summary>Launch kind asked for; null: the first that is available.</summary>
     public string? Via { get; init; }
 
@@ -68,6 +71,10 @@ internal sealed record RunJob
 
     /// <summary>Clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The version that the results are of: the one read from what ran, or the one that the user named; empty when there is neither.</summary>
+    /// <param name="read">The version read; empty when it could not be read.</param>
+    public string VersionOf(string read) => read.Length > 0 || !VersionAsked ? read : Version;
 
     /// <summary>Values of the templates of this run.</summary>
     public ExpansionContext Context => new(RunId, Time.GetUtcNow().ToUnixTimeMilliseconds());

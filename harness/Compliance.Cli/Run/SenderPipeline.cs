@@ -49,7 +49,8 @@ internal static class SenderPipeline
         MustHaveStarted(runner);
         job.Log.Phase("judging");
         var seen = Seen(runner, via);
-        var checks = judge.Judge(run with { Cases = cases }, job.Library.Ledger, target, seen.Version, seen.Via, job.Library.Capabilities);
+        var version = job.VersionOf(seen.Version);
+        var checks = judge.Judge(run with { Cases = cases }, job.Library.Ledger, target, version, seen.Via, job.Library.Capabilities);
         return Conclusion.Draw(
             job,
             seen,

@@ -34,5 +34,5 @@ internal static class DiffVerb
     }
 
     private static string Name(string path, RunResults run) =>
-        $"{run.Header.Target} {run.Header.Version} as {run.Header.Role.ToString().ToLowerInvariant()} ({path})";
+        $"{run.Header.Target} {run.Header.ShownVersion} as {run.Header.Role.ToString().ToLowerInvariant()} ({path})";
 }

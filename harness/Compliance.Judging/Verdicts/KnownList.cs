@@ -11,7 +11,7 @@ public sealed class KnownList
 
     /// <summary>The entries that hold for this version and this way to launch.</summary>
     /// <param name="all">All entries of the target.</param>
-    /// <param name="version">The version seen; entries for versions don't hold when it could not be read, unless they name <c>*</c>.</param>
+    /// <param name="version">The version of the run; entries for versions don't hold when it is empty, unless they name <c>*</c>.</param>
     /// <param name="via">How the target was launched.</param>
     public KnownList(ImmutableArray<KnownEntry> all, string version, string via) =>
         entries = [

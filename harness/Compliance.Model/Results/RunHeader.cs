@@ -23,8 +23,14 @@ public sealed record RunHeader
     /// <summary>Role judged.</summary>
     public required Role Role { get; init; }
 
-    /// <summary>Version read from what ran; empty when it could not be read.</summary>
+    /// <summary>Version read from what ran, or the one asked for (<see cref="VersionAsked"/>); empty when it could not be read and none was asked for.</summary>
     public required string Version { get; init; }
+
+    /// <summary>Whether <see cref="Version"/> is the one that the user asked for, because what ran does not tell its own.</summary>
+    public bool VersionAsked { get; init; }
+
+    /// <summary>The version for people, such as <c>1.2.0 (as asked for)</c>; empty when there is none.</summary>
+    public string ShownVersion => VersionAsked ? $"{Version} (as asked for)" : Version;
 
     /// <summary><c>process</c>, <c>container</c>, <c>endpoint</c> or <c>builtin</c>.</summary>
     public required string Launch { get; init; }

@@ -108,7 +108,7 @@ public static class CtrfReport
         var header = tally.Results.Header;
         json.WriteStartObject("environment");
         json.Text("appName", header.Title);
-        json.Text("appVersion", header.Version);
+        json.Text("appVersion", header.ShownVersion);
         json.Text("testEnvironment", header.Launch);
         json.WriteStartObject("extra");
         json.WriteString("role", header.Role.Word());

@@ -94,7 +94,7 @@ public sealed record ScorecardView
     {
         var header = results.Header;
         yield return ("target", header.Target);
-        yield return ("version", header.Version.Length > 0 ? header.Version : "unknown");
+        yield return ("version", header.Version.Length > 0 ? header.ShownVersion : "unknown");
         yield return ("launched as", header.Launch);
         yield return ("specification", header.Spec);
         yield return ("suite", header.Suite);

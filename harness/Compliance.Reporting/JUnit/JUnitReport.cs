@@ -81,7 +81,7 @@ public static class JUnitReport
         return
         [
             ("target", header.Target),
-            ("version", header.Version),
+            ("version", header.ShownVersion),
             ("role", header.Role.Word()),
             ("launch", header.Launch),
             ("spec", header.Spec),

@@ -24,6 +24,7 @@ internal static partial class LineParser
             Title = fields.Text("title"),
             Role = fields.Word<Role>("role"),
             Version = fields.Text("version"),
+            VersionAsked = fields.TruthOrFalse("versionAsked"),
             Launch = fields.Text("launch"),
             Seed = fields.Integer("seed"),
             Started = fields.Word("started", Instant),

@@ -66,6 +66,8 @@ public static class ResultsWriter
         json.Text("title", header.Title);
         json.WriteString("role", header.Role.Word());
         json.Text("version", header.Version);
+        if (header.VersionAsked)
+            json.WriteBoolean("versionAsked", true);
         json.Text("launch", header.Launch);
         json.WriteNumber("seed", header.Seed);
         json.WriteString("started", Instant(header.Started));

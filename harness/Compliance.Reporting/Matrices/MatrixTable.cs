@@ -47,7 +47,7 @@ public sealed record MatrixTable(Role Role, ImmutableArray<MatrixColumn> Columns
         var header = run.Results.Header;
         return new MatrixColumn(
             WellFormed.Line(header.Title),
-            WellFormed.Line(header.Version.Length > 0 ? header.Version : "version unknown"),
+            WellFormed.Line(header.Version.Length > 0 ? header.ShownVersion : "version unknown"),
             new Tallies.RunTally(run.Results, ledger),
             run.Page
         );

@@ -21,8 +21,8 @@ public sealed record TrendPoint(RunTally Tally, string Page)
         Verdict.Skip,
     ];
 
-    /// <summary>The version seen.</summary>
-    public string Version => WellFormed.Line(Header.Version.Length > 0 ? Header.Version : "unknown");
+    /// <summary>The version.</summary>
+    public string Version => WellFormed.Line(Header.Version.Length > 0 ? Header.ShownVersion : "unknown");
 
     /// <summary>The day of the run, UTC.</summary>
     public string Day => Header.Started.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -50,7 +50,7 @@ public sealed class RunTally
 
     /// <summary>Target and version of a header for people.</summary>
     public static string Of(RunHeader header) =>
-        header.Version.Length > 0 ? $"{header.Title} {header.Version}" : $"{header.Title} (version unknown)";
+        header.Version.Length > 0 ? $"{header.Title} {header.ShownVersion}" : $"{header.Title} (version unknown)";
 
     /// <summary>The group a check is counted in.</summary>
     public LevelGroup GroupOf(CheckResult check)

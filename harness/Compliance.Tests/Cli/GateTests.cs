@@ -74,6 +74,26 @@ public sealed class GateTests
         ended.Code.Should().Be(code, ended.All);
     }
 
+    [TestCase("1.2.3", "@1.2.4", 0, "\"version\":\"1.2.3\",\"launch\"")]
+    [TestCase("", "@1.2.3", 0, "\"version\":\"1.2.3\",\"versionAsked\":true")]
+    [TestCase("", "@1.2.4", 1, "\"version\":\"1.2.4\",\"versionAsked\":true")]
+    [TestCase("", "", 1, "\"version\":\"\",\"launch\"")]
+    public async Task Where_the_program_tells_no_version_an_entry_holds_for_the_one_asked_for(
+        string told,
+        string asked,
+        int code,
+        string header
+    )
+    {
+        var folder = faulty.Describe(suite, Entry(Check, "versions: [\"1.2.3\"]"), version: told);
+
+        var ended = await suite.Run("run", "--target", folder + asked, "--case", Case, "--out", "out-asked");
+
+        ended.Code.Should().Be(code, ended.All);
+        ended.Output.Contains("1.2.3 (as asked for)").Should().Be(told.Length == 0 && asked == "@1.2.3");
+        suite.Read($"out-asked/mine{asked.Replace('@', '-')}/receiver.results.jsonl").Should().Contain(header);
+    }
+
     [TestCase("process", 0)]
     [TestCase("container", 1)]
     public async Task An_entry_holds_for_the_launch_that_it_names(string via, int code) =>

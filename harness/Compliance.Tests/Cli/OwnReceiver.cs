@@ -20,8 +20,8 @@ internal sealed class OwnReceiver : IAsyncDisposable
         return new OwnReceiver(await ReferenceReceiver.Start(new ReceiverBehaviour { Faults = faults }, CancellationToken.None));
     }
 
-    /// <summary>Writes the target folder <c>mine/</c>; its program does nothing but print a version.</summary>
-    public string Describe(SuiteProgram suite, string known = "", string more = "")
+    /// <summary>Writes the target folder <c>mine/</c>; its program does nothing but print a version, or an empty one.</summary>
+    public string Describe(SuiteProgram suite, string known = "", string more = "", string version = "1.2.3")
     {
         var text = string.Create(
             CultureInfo.InvariantCulture,
@@ -32,7 +32,7 @@ internal sealed class OwnReceiver : IAsyncDisposable
             versions: ["1.2.3"]
             launch:
               process: {Program()}
-            version: {Probe()}
+            version: {Probe(version)}
             stop: kill
             receiver:
               write: "{receiver.Write}"
@@ -52,8 +52,8 @@ internal sealed class OwnReceiver : IAsyncDisposable
     private static string Program() =>
         OperatingSystem.IsWindows() ? """{command: "cmd", args: ["/c", "pause"]}""" : """{command: "sh", args: ["-c", "exec sleep 120"]}""";
 
-    private static string Probe() =>
+    private static string Probe(string version) =>
         OperatingSystem.IsWindows()
-            ? """{command: ["/c", "echo version 1.2.3"], pattern: "version ([^ ]+)"}"""
-            : """{command: ["-c", "echo version 1.2.3"], pattern: "version ([^ ]+)"}""";
+            ? $$"""{command: ["/c", "echo version {{version}}"], pattern: "version ([^ ]+)"}"""
+            : $$"""{command: ["-c", "echo version {{version}}"], pattern: "version ([0-9.]+)"}""";
 }

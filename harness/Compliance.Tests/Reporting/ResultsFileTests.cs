@@ -6,6 +6,7 @@ using Compliance.Model.Results;
 using Compliance.Model.Targets;
 using Compliance.Reporting;
 using Compliance.Reporting.Jsonl;
+using Compliance.Reporting.Tallies;
 using Compliance.Reporting.Terminal;
 
 namespace Compliance.Tests.Reporting;
@@ -68,6 +69,19 @@ public sealed class ResultsFileTests(string culture) : CultureFixture(culture)
                 "{\"footer\":{\"checks\":8,\"counts\":{\"error\":1,\"fail\":2,\"inconclusive\":1,\"no\":1,\"pass\":1,\"skip\":1,\"warn\":1},"
                     + "\"statement\":\"not conformant\",\"green\":false,\"durationMs\":12345}}"
             );
+    }
+
+    [Test]
+    public void A_version_that_was_only_asked_for_is_called_so()
+    {
+        var run = Example.Sender();
+        var asked = run with { Header = run.Header with { VersionAsked = true } };
+        var lines = ResultsWriter.Write(asked, new MemoryEvidence()).ToList();
+        lines[0].Should().Contain("\"version\":\"3.5.3\",\"versionAsked\":true,\"launch\"");
+        Schema.Errors(lines[0]).Should().BeEmpty();
+        ResultsReader.Read(lines, new MemoryEvidence().Get).Header.Should().BeEquivalentTo(asked.Header);
+        RunTally.Of(asked.Header).Should().Be("Prometheus 3.5.3 (as asked for)");
+        RunTally.Of(run.Header).Should().Be("Prometheus 3.5.3");
     }
 
     [Test]
