@@ -19,17 +19,17 @@ internal static class AlwaysCheck
 
     public static Finding Judge(SenderCase @case, CheckScript check, object matcher, RunFacts run)
     {
-        var findings = LanesFor(@case, check, run).SelectMany(l => Findings(matcher, l, run).Select(f => (Lane: l, Finding: f))).ToList();
-        if (findings.Find(f => f.Finding.Outcome == Outcome.Violated).Finding is { } violated)
-            return violated;
-        if (findings.Find(f => f.Finding.Outcome == Outcome.Inconclusive).Finding is { } doubt)
-            return doubt;
-        var satisfied = findings.FindAll(f => f.Finding.Outcome == Outcome.Satisfied);
+        var findings = LanesFor(@case, check, run).Select(l => (Lane: l, Findings: Findings(matcher, l, run))).ToList();
+        if (findings.Find(f => f.Findings.Violated is not null).Findings is { } violated)
+            return violated.Violated!;
+        if (findings.Find(f => f.Findings.Doubt is not null).Findings is { } doubt)
+            return doubt.Doubt!;
+        var satisfied = findings.FindAll(f => f.Findings.Times > 0);
         var counting = satisfied.FindAll(f => f.Lane.RefusedToStart ? run.AnyDelivered : run.Counts(f.Lane));
         if (counting.Count > 0)
-            return Sum(counting);
-        return satisfied.Count > 0 ? Finding.Inconclusive(WhyNot(satisfied[0].Lane), satisfied[0].Finding.Exchanges)
-            : findings.Find(f => f.Finding.Outcome == Outcome.NotApplicable).Finding is { } unconcerned ? unconcerned
+            return Sum([.. counting.Select(c => c.Findings)]);
+        return satisfied.Count > 0 ? Finding.Inconclusive(WhyNot(satisfied[0].Lane), satisfied[0].Findings.Satisfied!.Exchanges)
+            : findings.Find(f => f.Findings.Unconcerned is not null).Findings is { } unconcerned ? unconcerned.Unconcerned!
             : Finding.Inconclusive(Nothing(@case, check, run));
     }
 
@@ -68,26 +68,27 @@ internal static class AlwaysCheck
             || (!check.OwnLaneOnly && l.Lane.Options.Message == @case.Options.Message && !l.Lane.Options.MayRefuse)
         );
 
-    private static IEnumerable<Finding> Findings(object matcher, LaneTranscript lane, RunFacts run) =>
-        matcher switch
-        {
-            IRequestMatcher request => run.Requests.Of(request, lane),
-            ILaneMatcher whole => whole.Judge(lane) is { } finding ? [finding] : [],
-            _ => throw new ArgumentException($"{matcher.GetType().Name} does not go with always", nameof(matcher)),
-        };
-
-    private static Finding Sum(List<(LaneTranscript Lane, Finding Finding)> satisfied)
+    private static LaneFindings Findings(object matcher, LaneTranscript lane, RunFacts run)
     {
-        var lanes = satisfied.Select(s => s.Lane.Lane.Name).Distinct(StringComparer.Ordinal).Count();
-        var first = satisfied[0].Finding;
+        if (matcher is IRequestMatcher request)
+            return run.Requests.Of(request, lane);
+        if (matcher is not ILaneMatcher whole)
+            throw new ArgumentException($"{matcher.GetType().Name} does not go with always", nameof(matcher));
+        var findings = new LaneFindings();
+        findings.Add(whole.Judge(lane));
+        return findings;
+    }
+
+    private static Finding Sum(List<LaneFindings> lanes)
+    {
+        var first = lanes[0].Satisfied!;
+        var judged = lanes.Sum(l => l.Times);
         var times =
-            satisfied.Count == 1
-                ? ""
-                : FormattableString.Invariant($"; judged {satisfied.Count} times in {lanes} lane{(lanes == 1 ? "" : "s")}");
+            judged == 1 ? "" : FormattableString.Invariant($"; judged {judged} times in {lanes.Count} lane{(lanes.Count == 1 ? "" : "s")}");
         return first with
         {
             Said = first.Said + times,
-            Exchanges = [.. satisfied.SelectMany(s => s.Finding.Exchanges).Distinct().Take(10)],
+            Exchanges = [.. lanes.SelectMany(l => l.Exchanges).Distinct().Take(LaneFindings.Examples)],
         };
     }
 

@@ -10,7 +10,7 @@ namespace Compliance.Judging.Sender.Deciding;
 internal sealed class RequestFindings
 {
     private readonly Dictionary<IRequestMatcher, int> places = [];
-    private readonly Dictionary<LaneTranscript, ImmutableArray<Finding?[]>> lanes = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<LaneTranscript, LaneFindings[]> lanes = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Lets every matcher look at every request that arrived whole.</summary>
     /// <param name="matchers">The matchers of all checks; equal ones look once.</param>
@@ -22,22 +22,25 @@ internal sealed class RequestFindings
         ImmutableArray<IRequestMatcher> each = [.. places.OrderBy(p => p.Value).Select(p => p.Key)];
         // What is known of a lane is worked out by whoever asks first: a lane is looked at by one thread. The calling thread works too and does not wait
         // for another: running lanes are judged on the threads that also serve the sender.
-        var findings = new ImmutableArray<Finding?[]>[lanes.Length];
+        var findings = new LaneFindings[lanes.Length][];
         Parallel.For(0, lanes.Length, i => findings[i] = All(each, lanes[i]));
         for (var i = 0; i < lanes.Length; i++)
             this.lanes[lanes[i]] = findings[i];
     }
 
-    /// <summary>The findings of a matcher in a lane, in the order of its requests.</summary>
-    public IEnumerable<Finding> Of(IRequestMatcher matcher, LaneTranscript lane)
+    /// <summary>What a matcher says of a lane.</summary>
+    public LaneFindings Of(IRequestMatcher matcher, LaneTranscript lane) => lanes[lane][places[matcher]];
+
+    private static LaneFindings[] All(ImmutableArray<IRequestMatcher> matchers, LaneTranscript lane)
     {
-        var place = places[matcher];
-        return lanes[lane].Select(findings => findings[place]).OfType<Finding>();
+        LaneFindings[] findings = [.. matchers.Select(_ => new LaneFindings())];
+        var labels = new KeptLabels(matchers);
+        foreach (var exchange in lane.Writes)
+        {
+            for (var i = 0; i < findings.Length; i++)
+                findings[i].Add(labels.Judge(matchers[i], exchange, lane));
+        }
+
+        return findings;
     }
-
-    private static ImmutableArray<Finding?[]> All(ImmutableArray<IRequestMatcher> matchers, LaneTranscript lane) =>
-        [.. lane.Writes.Select(All(new KeptLabels(matchers), matchers, lane))];
-
-    private static Func<Exchange, Finding?[]> All(KeptLabels labels, ImmutableArray<IRequestMatcher> matchers, LaneTranscript lane) =>
-        exchange => [.. matchers.Select(m => labels.Judge(m, exchange, lane))];
 }
