@@ -14,7 +14,7 @@ namespace Compliance.Judging.Sender.Deciding;
 public sealed class KeptLabels(ImmutableArray<IRequestMatcher> matchers)
 {
     private readonly ImmutableArray<LabelRule> rules = [.. matchers.OfType<LabelRule>()];
-    private readonly HashSet<LabelSet> kept = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<LabelSet> kept = new(SameSet.Instance);
     private Exchange? looked;
     private int series;
 
@@ -44,5 +44,15 @@ public sealed class KeptLabels(ImmutableArray<IRequestMatcher> matchers)
         }
 
         return true;
+    }
+
+    // The object itself, by a hash that it keeps.
+    private sealed class SameSet : IEqualityComparer<LabelSet>
+    {
+        public static readonly SameSet Instance = new();
+
+        public bool Equals(LabelSet? x, LabelSet? y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(LabelSet obj) => obj.KeyHash;
     }
 }

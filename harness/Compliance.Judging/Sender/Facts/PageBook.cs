@@ -41,6 +41,9 @@ public sealed class PageBook
     /// <summary>Scrapes by number.</summary>
     public ImmutableArray<Scrape> Scrapes { get; }
 
+    /// <summary>Whether a series with a timestamp of its own was shown.</summary>
+    public bool HasTimestamped { get; private set; }
+
     /// <summary>All series shown so far.</summary>
     public IEnumerable<PageSeriesFacts> Series => byName.Values.SelectMany(s => s);
 
@@ -148,5 +151,6 @@ public sealed class PageBook
         }
 
         facts.Showings.Add(new Showing(scrape, series));
+        HasTimestamped |= series.Timestamped is not null;
     }
 }

@@ -61,7 +61,7 @@ public sealed record TimestampsInMilliseconds : SeriesRule
     {
         var start = facts.Lane.Scrapes.IsEmpty ? (long?)null : facts.Lane.Scrapes[0].WallMs;
         var end = facts.WallMs(facts.Lane.At) ?? start;
-        if (Misread(timestamp, facts.Book.Find(series)) is { } misread)
+        if (facts.Book.HasTimestamped && Misread(timestamp, facts.Book.Find(series)) is { } misread)
             return misread;
         if (start is { } from && timestamp >= from - NearMs && timestamp <= Math.Max(end ?? from, from) + NearMs)
             return null;

@@ -8,7 +8,7 @@ internal sealed class HeadRecorder(RunClock clock)
 {
     private const int Limit = 64 << 10;
     private readonly ArrayBufferWriter<byte> consumed = new();
-    private byte[] rest = [];
+    private readonly ArrayBufferWriter<byte> rest = new();
     private bool recording = true;
     private bool over;
     private TimeSpan? firstByteAt;
@@ -28,7 +28,9 @@ internal sealed class HeadRecorder(RunClock clock)
         Append(buffer.Slice(buffer.Start, position));
         // Needed when the server refuses the request in the middle of its head.
         var left = buffer.Slice(position);
-        rest = left.Slice(0, Math.Min(left.Length, Limit - consumed.WrittenCount)).ToArray();
+        rest.ResetWrittenCount();
+        foreach (var segment in left.Slice(0, Math.Min(left.Length, Limit - consumed.WrittenCount)))
+            rest.Write(segment.Span);
     }
 
     /// <summary>The head of the request that the server has just read; recording pauses until <see cref="Next"/>.</summary>
@@ -36,19 +38,19 @@ internal sealed class HeadRecorder(RunClock clock)
     {
         var taken = (Trimmed(consumed.WrittenSpan), firstByteAt ?? clock.Now);
         recording = false;
-        rest = [];
+        rest.ResetWrittenCount();
         return taken;
     }
 
     /// <summary>Everything that came of a request whose head the server refused.</summary>
     public (byte[] Head, TimeSpan ArrivedAt) TakeRefused() =>
-        recording ? ([.. consumed.WrittenSpan, .. rest], firstByteAt ?? clock.Now) : ([], clock.Now);
+        recording ? ([.. consumed.WrittenSpan, .. rest.WrittenSpan], firstByteAt ?? clock.Now) : ([], clock.Now);
 
     /// <summary>The request is over, its body has been read: what comes now is the next head.</summary>
     public void Next()
     {
         consumed.ResetWrittenCount();
-        rest = [];
+        rest.ResetWrittenCount();
         firstByteAt = null;
         recording = !over;
     }
