@@ -174,6 +174,34 @@ public sealed class LaneMatcherTests
         Part(ExemplarPart.Timestamp, timeless, timeless with { TimestampMs = LaneKit.EpochMs + atMs }).Should().Be(outcome);
     }
 
+    [Test]
+    public void Any_of_several_exemplars_of_the_page_may_be_the_one_that_was_sent()
+    {
+        var later = Shown with { Value = 0.25, TimestampMs = LaneKit.EpochMs + 700 };
+        foreach (var sent in new[] { Shown, later })
+        {
+            Part(ExemplarPart.Value, [Shown, later], sent).Should().Be(Outcome.Satisfied);
+            Part(ExemplarPart.Timestamp, [Shown, later], sent).Should().Be(Outcome.Satisfied);
+        }
+
+        Part(ExemplarPart.Value, [Shown, later], Shown with { Value = 0.75 }).Should().Be(Outcome.Violated);
+        Part(ExemplarPart.Timestamp, [Shown, later], Shown with { TimestampMs = 1 }).Should().Be(Outcome.Violated);
+    }
+
+    [Test]
+    public void An_exemplar_belongs_elsewhere_only_where_labels_or_a_value_without_labels_say_so()
+    {
+        var bare = Shown with { Labels = [], Value = 9 };
+        var strange = Shown with { Labels = [new Label("trace_id", "z")], Value = 9 };
+        Part(ExemplarPart.Series, [bare], strange).Should().BeNull("the only exemplar of that value is on its own series");
+        Part(ExemplarPart.Series, [Shown], Shown with { Labels = [new Label("span_id", "z")] })
+            .Should()
+            .BeNull("the other one of that value has labels of its own");
+        Part(ExemplarPart.Series, [Shown, Shown], Shown with { Labels = [new Label("trace_id", "second")] })
+            .Should()
+            .Be(Outcome.Violated, "one of the two on another series has these labels");
+    }
+
     // The counter c has the exemplar; d has others, one of them without labels.
     private static ImmutableArray<Outcome?> Parts(Exemplar sent) =>
         [
@@ -182,15 +210,23 @@ public sealed class LaneMatcherTests
             ),
         ];
 
-    private static Outcome? Part(ExemplarPart part, Exemplar shown, Exemplar sent)
+    private static Outcome? Part(ExemplarPart part, Exemplar shown, Exemplar sent) => Part(part, [shown], sent);
+
+    // A page for each of the exemplars.
+    private static Outcome? Part(ExemplarPart part, ImmutableArray<Exemplar> shown, Exemplar sent)
     {
-        ImmutableArray<Family> page =
+        var others = new[] { "other", "second" }.Select(t => Shown with { Labels = [new Label("trace_id", t)] });
+        ImmutableArray<Page> pages =
         [
-            Counter("c", shown),
-            Counter("d", Shown with { Labels = [new Label("trace_id", "other")] }),
-            Counter("e", Shown with { Labels = [], Value = 7 }),
+            .. shown.Zip(
+                others,
+                (own, other) =>
+                    new Page { Families = [Counter("c", own), Counter("d", other), Counter("e", Shown with { Labels = [], Value = 7 })] }
+            ),
         ];
-        return Judge(new PageExemplars(part), LaneKit.Lane(page, LaneKit.Post(1, LaneKit.Named("c_total") with { Exemplars = [sent] })));
+        var lane = LaneKit.Lane(pages, 3, LaneKit.Post(1, LaneKit.Named("c_total") with { Exemplars = [sent] }));
+        var scrapes = pages.Select((_, i) => LaneKit.Scrape(4 + i, i, 0)).Skip(1);
+        return Judge(new PageExemplars(part), lane with { Scrapes = [.. lane.Scrapes, .. scrapes] });
     }
 
     private static readonly Histogram Native = new()
