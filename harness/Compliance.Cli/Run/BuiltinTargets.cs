@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
+using Compliance.Cli.Selftest;
 using Compliance.Judging.Binding;
 using Compliance.Model;
 using Compliance.Model.Targets;
-using Compliance.Reference.Receiver;
-using Compliance.Reference.Sender;
 
 namespace Compliance.Cli.Run;
 
@@ -77,20 +76,5 @@ internal static class BuiltinTargets
             : [.. new[] { Role.Sender, Role.Receiver }.Where(role => Names(role).Contains(name))];
 
     /// <summary>The names of one role, such as <c>mutant/no-retry</c>.</summary>
-    public static IEnumerable<string> Names(Role role) =>
-        role == Role.Receiver
-            ?
-            [
-                "reference",
-                .. ReceiverMutants.All.Select(m => $"mutant/{m.Name}"),
-                .. ReceiverVariants.All.Select(v => $"variant/{v.Name}"),
-                .. ReceiverNulls.All.Select(n => $"null/{n.Key}"),
-            ]
-            :
-            [
-                "reference",
-                .. SenderMutants.All.Select(m => $"mutant/{m.Name}"),
-                .. SenderVariants.All.Select(v => $"variant/{v.Name}"),
-                .. SenderNulls.All.Select(n => $"null/{n.Key}"),
-            ];
+    public static IEnumerable<string> Names(Role role) => Subjects.Of(role).Select(s => s.Name);
 }

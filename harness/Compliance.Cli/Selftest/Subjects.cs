@@ -10,17 +10,20 @@ namespace Compliance.Cli.Selftest;
 internal static class Subjects
 {
     /// <summary>The subjects of a role: the reference, the mutants, the variants, the nulls.</summary>
-    public static ImmutableArray<Subject> Of(Role role) => role == Role.Receiver ? Receivers() : Senders();
+    public static ImmutableArray<Subject> Of(Role role) =>
+        role == Role.Receiver
+            ? Of(role, ReceiverVariants.All, ReceiverNulls.All.Select(n => n.Key))
+            : Of(role, SenderVariants.All, SenderNulls.All.Select(n => n.Key));
 
     /// <summary>The mutants of a role.</summary>
     public static ImmutableArray<Mutant> Mutants(Role role) => role == Role.Receiver ? ReceiverMutants.All : SenderMutants.All;
 
-    private static ImmutableArray<Subject> Receivers() =>
+    private static ImmutableArray<Subject> Of<TChoices>(Role role, IEnumerable<Variant<TChoices>> variants, IEnumerable<string> nulls) =>
         [
-            Reference(Role.Receiver),
-            .. ReceiverMutants.All.Select(m => Of(Role.Receiver, m)),
-            .. ReceiverVariants.All.Select(v => new Subject(
-                Role.Receiver,
+            Reference(role),
+            .. Mutants(role).Select(m => Of(role, m)),
+            .. variants.Select(v => new Subject(
+                role,
                 SubjectKind.Variant,
                 $"variant/{v.Name}",
                 v.Says,
@@ -29,24 +32,7 @@ internal static class Subjects
                 v.Lacks,
                 v.Undecidable
             )),
-            .. ReceiverNulls.All.Select(n => new Subject(Role.Receiver, SubjectKind.Null, $"null/{n.Key}", "", "", [], [], [])),
-        ];
-
-    private static ImmutableArray<Subject> Senders() =>
-        [
-            Reference(Role.Sender),
-            .. SenderMutants.All.Select(m => Of(Role.Sender, m)),
-            .. SenderVariants.All.Select(v => new Subject(
-                Role.Sender,
-                SubjectKind.Variant,
-                $"variant/{v.Name}",
-                v.Says,
-                "",
-                v.MayWarn,
-                v.Lacks,
-                v.Undecidable
-            )),
-            .. SenderNulls.All.Select(n => new Subject(Role.Sender, SubjectKind.Null, $"null/{n.Key}", "", "", [], [], [])),
+            .. nulls.Select(n => new Subject(role, SubjectKind.Null, $"null/{n}", "", "", [], [], [])),
         ];
 
     private static Subject Reference(Role role) => new(role, SubjectKind.Reference, "reference", "The strict reference.", "", [], [], []);

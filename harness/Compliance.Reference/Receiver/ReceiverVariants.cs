@@ -8,7 +8,7 @@ public static class ReceiverVariants
     private static readonly ReceiverChoices Plain = new();
 
     /// <summary>All of them; names are unique.</summary>
-    public static ImmutableArray<ReceiverVariant> All { get; } =
+    public static ImmutableArray<Variant<ReceiverChoices>> All { get; } =
     [
         new("no-v1", "Answers prometheus.WriteRequest with 415.", Plain with { SupportsV1 = false }, [], ["message.v1"]),
         new("v1-without-written", "Sends no Written headers for 1.0 messages.", Plain with { WrittenForV1 = false }, [], []),

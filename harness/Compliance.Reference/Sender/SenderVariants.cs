@@ -8,7 +8,7 @@ public static class SenderVariants
     private static readonly SenderChoices Plain = new();
 
     /// <summary>All of them; names are unique.</summary>
-    public static ImmutableArray<SenderVariant> All { get; } =
+    public static ImmutableArray<Variant<SenderChoices>> All { get; } =
     [
         new(
             "no-fallback",

@@ -1,17 +1,18 @@
 using System.Collections.Immutable;
 
-namespace Compliance.Reference.Receiver;
+namespace Compliance.Reference;
 
-/// <summary>A receiver that makes other legal choices than the reference. It is never failed.</summary>
+/// <summary>An implementation that makes other legal choices than the reference. It is never failed.</summary>
+/// <typeparam name="TChoices">What the specification leaves to its role.</typeparam>
 /// <param name="Name">Unique name in kebab-case.</param>
 /// <param name="Says">What it does otherwise, in one sentence.</param>
 /// <param name="Choices">Its choices.</param>
 /// <param name="MayWarn">Ids of the SHOULD requirements that it skips: their checks may warn, no others.</param>
 /// <param name="Lacks">Capabilities that it doesn't have.</param>
-public sealed record ReceiverVariant(
+public sealed record Variant<TChoices>(
     string Name,
     string Says,
-    ReceiverChoices Choices,
+    TChoices Choices,
     ImmutableArray<string> MayWarn,
     ImmutableArray<string> Lacks
 )
