@@ -7,8 +7,8 @@ namespace Compliance.Judging.Sender.Events;
 /// <summary>Refused data is sent again, so often in all (Remote-Write 2.0, "Invalid Samples").</summary>
 /// <remarks>
 /// A 2.0 message that was answered 415, or 400 as a 1.x receiver does, may be sent again with another Content-Type or Content-Encoding: only
-/// requests of the same form count there. One sample in common is an attempt, however the rest was cut. The wait for proof of life starts at the
-/// first refusal, since some scripts go on refusing.
+/// requests of the same form count there. A receiver that took 2.0 data before, and said with Written headers that it did, means the data by its 400.
+/// One sample in common is an attempt, however the rest was cut. The wait for proof of life starts at the first refusal, since some scripts go on refusing.
 /// </remarks>
 /// <param name="Count">Attempts in all.</param>
 /// <param name="Of">Whose data.</param>
@@ -42,9 +42,18 @@ public sealed record Attempts(int Count, AttemptsOf Of = AttemptsOf.AnyRefused) 
 
     private static RequestFacts[] Counted(LaneFacts facts, RequestFacts first)
     {
-        var other = first is { Message: MessageKind.V2, Exchange.Status: 400 or 415 };
+        var other = first is { Message: MessageKind.V2, Exchange.Status: 415 } || (first.Exchange.Status == 400 && MayBeOf1x(facts, first));
         return [.. Attempt.Of(facts, first).Where(a => !other || a.Form == first.Form)];
     }
+
+    // A receiver that took a 2.0 message before is none of 1.x that does not know it.
+    private static bool MayBeOf1x(LaneFacts facts, RequestFacts refused) =>
+        refused.Message == MessageKind.V2 && !facts.Requests.Any(r => r.Index < refused.Index && TookV2(r));
+
+    private static bool TookV2(RequestFacts request) =>
+        request is { Message: MessageKind.V2, Data.IsEmpty: false }
+        && request.Exchange.Accepted
+        && request.Exchange.ResponseHeaders.Any(h => h.Name.EndsWith("-Written", StringComparison.OrdinalIgnoreCase));
 
     private static string Answer(Exchange exchange) =>
         exchange.Status > 0 ? FormattableString.Invariant($"answered {exchange.Status}") : "not answered";

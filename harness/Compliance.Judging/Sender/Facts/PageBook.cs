@@ -75,13 +75,14 @@ public sealed class PageBook
 
     /// <summary>
     /// Whether a label set holds all labels of a page; bounds and quantiles are compared as numbers, for senders spell them in their own way.
-    /// A label with an empty value is no label: a page may show it, a sender must not send it.
+    /// A label with an empty value is no label: a page may show it, a sender must not send it. Those that scrapers add themselves (<c>job</c> and
+    /// <c>instance</c>) need not be there: a sender renames them or puts its own in their place.
     /// </summary>
     public static bool Carries(ImmutableArray<Label> sent, ImmutableArray<Label> page)
     {
         foreach (var label in page)
         {
-            if (label.Value.Length > 0 && !Carries(sent, label))
+            if (label.Value.Length > 0 && label.Name is not ("job" or "instance") && !Carries(sent, label))
                 return false;
         }
 

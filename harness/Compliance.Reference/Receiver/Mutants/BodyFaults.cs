@@ -56,6 +56,8 @@ internal static class BodyFaults
             "literal-blocks-refused" when body.Message.Length > ManyBytes && compressed > body.Message.Length =>
                 "the block holds no copies",
             "spare-symbols-refused" when HasSpareSymbols(body) => "a symbol is not used",
+            "label-names-apart-by-letter-case-refused" when body.Series.Any(HasNamesApartByLetterCase) =>
+                "a label name occurs twice but for the case of its letters",
             _ => FieldBugFaults.Overstrict(fault, body),
         };
 
@@ -66,6 +68,12 @@ internal static class BodyFaults
             "broken-block-accepted" => !body.Decompressed,
             _ => false,
         };
+
+    private static bool HasNamesApartByLetterCase(DecodedSeries series)
+    {
+        var names = series.Labels.Select(l => l.Name).Distinct(StringComparer.Ordinal).ToArray();
+        return names.Distinct(StringComparer.OrdinalIgnoreCase).Count() < names.Length;
+    }
 
     private static bool IsOfExemplar(Note note) =>
         note.Kind == NoteKind.UnknownField && note.Path.Contains("exemplars", StringComparison.Ordinal);

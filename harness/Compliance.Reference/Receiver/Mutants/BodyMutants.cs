@@ -74,6 +74,11 @@ internal static class BodyMutants
         ),
         Mutant.Of("spare-symbols-refused", "compat.any-2x", "Refuses symbols that nothing refers to."),
         Mutant.Of(
+            "label-names-apart-by-letter-case-refused",
+            "labels.any-utf8",
+            "Takes label names that differ in letter case only for one name that occurs twice."
+        ),
+        Mutant.Of(
             "broken-message-tail-ignored",
             "invalid.final-4xx",
             "Writes what it could read of a broken message and answers 204.",

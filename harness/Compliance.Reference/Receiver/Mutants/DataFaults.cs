@@ -47,6 +47,9 @@ internal sealed class DataFaults(ReceiverFaults faults, int onConnection, long n
             "reused-connection-loses-series" => onConnection > 1,
             "known-series-not-appended" => batch.Knows(series.Labels),
             "repeated-series-lost" => body.Series.Take(index).Any(s => s.Key == series.Key),
+            "series-apart-by-letter-case-lost" => body
+                .Series.Take(index)
+                .Any(s => s.Key != series.Key && string.Equals(s.Key, series.Key, StringComparison.OrdinalIgnoreCase)),
             "histograms-of-mixed-series-lost" => series.Histograms.Length > 0
                 && body.Series.Any(s => s.Key == series.Key && s.Samples.Length > 0),
             "untyped-series-lost" => (series.Metadata?.Metadata.Type ?? MetricType.Unspecified) == MetricType.Unspecified,
@@ -161,6 +164,7 @@ internal sealed class DataFaults(ReceiverFaults faults, int onConnection, long n
                 Labels = [.. exemplar.Labels.Select(l => l.Value.Length > LongName ? l with { Value = l.Value[..LongName] } : l)],
             },
             "second-exemplar-lost" when index > 0 => null,
+            "exemplars-alike-lost" when series.Exemplars.Take(index).Any(e => Alike(e.Exemplar, exemplar)) => null,
             "falling-exemplars-lost" when series.Exemplars.Take(index).Any(e => e.Exemplar.TimestampMs > exemplar.TimestampMs) => null,
             "exemplars-of-histograms-lost" when series.Histograms.Length > 0 => null,
             "exemplar-labels-lost" => exemplar with { Labels = [] },
@@ -191,6 +195,8 @@ internal sealed class DataFaults(ReceiverFaults faults, int onConnection, long n
         kind == MessageKind.V1 && faults.Name.StartsWith(VersionOne, StringComparison.Ordinal)
             ? faults.Name[VersionOne.Length..]
             : faults.Name;
+
+    private static bool Alike(Exemplar a, Exemplar b) => a.Value.Equals(b.Value) && a.Labels.SequenceEqual(b.Labels);
 
     private static bool IsLong(Exemplar exemplar) => LabelRules.Characters(exemplar.Labels) > LongExemplar;
 

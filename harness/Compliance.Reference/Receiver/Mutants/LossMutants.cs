@@ -77,6 +77,12 @@ internal static class LossMutants
             SideEffects.OfLoss
         ),
         Mutant.Of(
+            "series-apart-by-letter-case-lost",
+            "labels.any-utf8",
+            "Answers 204 to series that differ from an earlier one of the request in letter case only, and loses them.",
+            SideEffects.OfLoss
+        ),
+        Mutant.Of(
             "nameless-series-lost",
             "written.precise",
             "Answers 204 to series without a metric name and loses them.",
@@ -252,6 +258,12 @@ internal static class LossMutants
             "written.precise"
         ),
         Mutant.Of("second-exemplar-lost", "response.no-2xx-if-unwritten", "Loses the second exemplar of a series.", SideEffects.OfLoss),
+        Mutant.Of(
+            "exemplars-alike-lost",
+            "response.no-2xx-if-unwritten",
+            "Loses an exemplar that has the labels and the value of an earlier one of its series.",
+            SideEffects.OfLoss
+        ),
         Mutant.Of(
             "exemplars-of-histograms-lost",
             "response.no-2xx-if-unwritten",

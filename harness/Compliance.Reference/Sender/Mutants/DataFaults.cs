@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compliance.Model.Decoding;
 using Compliance.Model.Metrics;
 
 namespace Compliance.Reference.Sender.Mutants;
@@ -161,6 +162,7 @@ internal static class DataFaults
                 .. right.Select((s, i) => s with { Metadata = Typed(s.Metadata, right[(i + 1) % right.Length].Metadata) }),
             ],
             "unit-crossed" => [.. right.Select((s, i) => s with { Metadata = United(s.Metadata, right[(i + 1) % right.Length].Metadata) })],
+            "series-apart-by-letter-case-lost" => [.. right.DistinctBy(s => SeriesKey.Of(s.Labels), StringComparer.OrdinalIgnoreCase)],
             "exemplars-on-next-series" =>
             [
                 .. right.Select((s, i) => s with { Exemplars = right[(i + right.Length - 1) % right.Length].Exemplars }),

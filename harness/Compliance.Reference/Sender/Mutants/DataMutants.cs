@@ -101,6 +101,7 @@ internal static class DataMutants
         Mutant.Of("negative-zero-lost", "value.negative-zero", "Sends -0 as 0."),
         Mutant.Of("nan-as-zero", "value.float64", "Sends NaN as 0.", "v1.value-float64"),
         Mutant.Of("infinity-clamped", "value.float64", "Sends infinity as the largest float.", "v1.value-float64"),
+        Mutant.Of("series-apart-by-letter-case-lost", "delivery.complete", "Loses series that differ from another in letter case only."),
         Mutant.Of(
             "nan-lost",
             "delivery.complete",
@@ -192,6 +193,7 @@ internal static class DataMutants
             "exemplars.sent",
             "exemplars.right-series"
         ),
+        Mutant.Of("later-exemplars-lost", "exemplars.sent", "Sends the first exemplars of a series and none that come later."),
         Mutant.Of("exemplars-of-histograms-lost", "exemplars.sent", "Sends no exemplars of histograms."),
         Mutant.Of(
             "exemplars-on-next-series",

@@ -19,6 +19,7 @@ internal sealed class DeliveryFaults(SenderFaults faults)
         : Repeated(reply, attempt) ? NextStep.Retry
         : faults.Has("version-guessed-from-header") && reply is { IsSuccess: true, Version: "0.1.0" } && attempt.Message == MessageKind.V2
             ? NextStep.FallBack
+        : faults.Has("late-400-falls-back") && reply.Status == 400 && attempt.Message == MessageKind.V2 ? NextStep.FallBack
         : faults.Has("silent-success-not-doubted") && reply is { IsSuccess: true, HasWritten: false } ? NextStep.Done
         : right;
 

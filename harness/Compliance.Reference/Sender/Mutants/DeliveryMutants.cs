@@ -90,6 +90,12 @@ internal static class DeliveryMutants
             "negotiation.expect-400"
         ),
         Mutant.Of(
+            "late-400-falls-back",
+            "retry.not-4xx",
+            "Sends again as a 1.0 message after 400, although 2.0 messages had been accepted.",
+            "response.error-not-interpreted"
+        ),
+        Mutant.Of(
             "401-retried",
             "retry.not-4xx",
             "Sends again after 401.",

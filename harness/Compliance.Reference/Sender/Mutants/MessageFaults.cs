@@ -10,6 +10,7 @@ namespace Compliance.Reference.Sender.Mutants;
 internal static class MessageFaults
 {
     private const string FarReference = "100000";
+    private const string Exported = "exported_";
     private const int ManyRequests = 3;
     private const int LargeRequest = 100;
     private const int LongValue = 64;
@@ -74,6 +75,7 @@ internal static class MessageFaults
             "label-values-trimmed" => Each(series, labels => [.. labels.Select(l => l with { Value = l.Value.Trim() })]),
             "name-label-last" => Each(series, labels => labels.RemoveAll(IsName).AddRange(labels.Where(IsName))),
             "label-repeated" => Each(series, labels => labels.Insert(labels.Length - 1, labels[^1])),
+            "page-label-beside-own" => Each(series, labels => [.. labels.Select(AsOnPage).OrderBy(l => l.Name, StringComparer.Ordinal)]),
             "label-value-empty" => Each(series, labels => labels.Add(new Label("zz_empty", ""))),
             "label-name-empty" => Each(series, labels => labels.Insert(0, new Label("", "nameless"))),
             "metric-name-missing" => Each(series, labels => labels.RemoveAll(IsName)),
@@ -133,6 +135,9 @@ internal static class MessageFaults
         };
 
     /// <summary>Loses a label of the page; those of the target are the sender's own affair.</summary>
+    private static Label AsOnPage(Label label) =>
+        label.Name.StartsWith(Exported, StringComparison.Ordinal) ? label with { Name = label.Name[Exported.Length..] } : label;
+
     private static ImmutableArray<Label> WithoutPageLabel(ImmutableArray<Label> labels)
     {
         var lost = labels.FirstOrDefault(l => l.Name is not ("__name__" or "job" or "instance" or "le" or "quantile"));

@@ -92,6 +92,14 @@ internal static class MessageMutants
             "v1.labels-unique",
             "v1.labels-sorted"
         ),
+        Mutant.Of(
+            "page-label-beside-own",
+            "labels.unique",
+            "Keeps a label of the page beside the one of the same name that it adds itself.",
+            "labels.sorted",
+            "v1.labels-unique",
+            "v1.labels-sorted"
+        ),
         Mutant.Of("label-value-empty", "labels.no-empty-values", "Sends a label with an empty value.", "v1.labels-no-empty-values"),
         Mutant.Of("label-name-empty", "labels.no-empty-names", "Sends a label with an empty name.", "v1.labels-no-empty-names"),
         Mutant.Of(

@@ -4,7 +4,7 @@ using Compliance.Reference.Sender.Scraping;
 
 namespace Compliance.Reference.Sender.Mutants;
 
-/// <summary>Faults in stale markers.</summary>
+/// <summary>Faults of what is remembered between scrapes: stale markers, values and exemplars sent before.</summary>
 internal sealed class StalenessFaults(SenderFaults faults)
 {
     private const int HeldOf = 3;
@@ -22,6 +22,10 @@ internal sealed class StalenessFaults(SenderFaults faults)
                 Samples = [right.Samples[0] with { Value = before.Samples[0].Value }],
             }
             : right;
+
+    /// <summary>The new exemplars of a series that the mutant sends.</summary>
+    public ImmutableArray<Exemplar> Exemplars(ImmutableArray<Exemplar> right, Series? before) =>
+        faults.Has("later-exemplars-lost") && before is { Exemplars.IsEmpty: false } ? [] : right;
 
     /// <summary>Told of every scrape.</summary>
     public void Scraped() => scrapes++;

@@ -120,6 +120,12 @@ internal static class V1Mutants
             "v1.labels-sorted"
         ),
         Mutant.Of(
+            "in-v1-page-label-beside-own",
+            "v1.labels-unique",
+            "Where it is configured for 1.0, keeps a label of the page beside the one of the same name that it adds itself.",
+            "v1.labels-sorted"
+        ),
+        Mutant.Of(
             "in-v1-labels-unsorted",
             "v1.labels-sorted",
             "Where it is configured for 1.0, sends labels in reverse order.",

@@ -45,7 +45,7 @@ internal sealed class SeriesTracker(SeriesMaker maker, StalenessFaults faults)
         var exemplars = series.Exemplars.Where(e => before is null || !before.Series.Exemplars.Any(b => Same(b, e))).ToImmutableArray();
         series = faults.Held(series, before?.Series);
         known[key] = new Known(series, time, timestamped);
-        return series with { Exemplars = exemplars };
+        return series with { Exemplars = faults.Exemplars(exemplars, before?.Series) };
     }
 
     private ImmutableArray<Series> End(List<string> keys, long timeMs, StaleCause cause)

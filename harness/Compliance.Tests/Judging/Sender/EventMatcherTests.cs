@@ -107,6 +107,23 @@ public sealed class EventMatcherTests
     }
 
     [Test]
+    public void A_400_is_final_in_every_form_for_a_receiver_that_took_2_0()
+    {
+        var accepted = LaneKit.Post(1, One).Answered(204, ("X-Prometheus-Remote-Write-Samples-Written", "1"));
+        var refused = LaneKit.Post(2, Later).Answered(400);
+        var again = LaneKit.Post(3, new RequestScript { Message = MessageKind.V1, Series = [Later] });
+        Judge(refused, again).Should().BeFalse("it may be a receiver of 1.x");
+        Judge(accepted.Answered(204), refused, again).Should().BeFalse("it counted nothing");
+        Judge(LaneKit.Post(1, One with { Samples = [] }).Answered(204, ("X-Prometheus-Remote-Write-Samples-Written", "0")), refused, again)
+            .Should()
+            .BeFalse("it took no data");
+        Judge(accepted, refused with { Status = 415 }, again).Should().BeFalse("415 asks for another form");
+        Judge(accepted, refused, again).Should().BeTrue();
+
+        static bool? Judge(params ImmutableArray<Exchange> exchanges) => Happened(new Attempts(2), LaneKit.Lane(exchanges));
+    }
+
+    [Test]
     public void Every_series_with_an_exemplar_on_the_page_gets_one()
     {
         var shown = new Exemplar([new Label("a", "b")], 1, LaneKit.EpochMs);
@@ -121,6 +138,28 @@ public sealed class EventMatcherTests
         Judge(c, c with { Samples = [], Exemplars = [shown] }, d with { Exemplars = [shown] }).Should().BeTrue();
 
         bool? Judge(params ImmutableArray<Series> sent) => Happened(new ExemplarsSent(), LaneKit.Lane(page, LaneKit.Post(1, sent)));
+    }
+
+    [Test]
+    public void Exemplars_of_a_later_page_are_sent_too()
+    {
+        Exemplar first = new([new Label("a", "b")], 1, LaneKit.EpochMs),
+            second = new([new Label("a", "c")], 2, LaneKit.EpochMs + 1_000);
+        Series early = LaneKit.Named("c_total", (1_000, 1)) with { Exemplars = [first] },
+            late = LaneKit.Named("c_total", (2_000, 1));
+        Judge(early).Should().BeNull("no data of the second page came");
+        Judge(early, late).Should().BeFalse();
+        Judge(early, late with { Exemplars = [first] }).Should().BeFalse();
+        Judge(early with { Exemplars = [] }, late with { Exemplars = [second] }).Should().BeFalse();
+        Judge(early, late with { Exemplars = [second] }).Should().BeTrue();
+        Judge(early, late with { Exemplars = [second with { Value = 3 }] }).Should().BeTrue("another value is no missing exemplar");
+
+        bool? Judge(params Series[] sent)
+        {
+            ImmutableArray<Page> pages = [new() { Families = [Counter("c", first)] }, new() { Families = [Counter("c", second)] }];
+            var lane = LaneKit.Lane(pages, 1, [.. sent.Select((s, i) => LaneKit.Post(i + 1, s))]);
+            return Happened(new ExemplarsSent(), lane with { Scrapes = [LaneKit.Scrape(1, 0), LaneKit.Scrape(2, 1, 0)] });
+        }
     }
 
     [TestCase(FallbackCause.UnsupportedMediaType, 415, true, true)]
