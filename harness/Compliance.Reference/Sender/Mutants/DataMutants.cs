@@ -151,6 +151,7 @@ internal static class DataMutants
             "v1.value-float64"
         ),
         Mutant.Of("start-timestamp-missing", "start-timestamp.provided", "Sends no start timestamps."),
+        Mutant.Of("start-timestamp-of-histograms-missing", "start-timestamp.provided", "Sends no start timestamps of native histograms."),
         Mutant.Of(
             "start-timestamp-of-sample",
             "start-timestamp.right",
@@ -249,6 +250,7 @@ internal static class DataMutants
         Mutant.Of("histogram-schema-wrong", "histograms.native", "Sends a finer schema than that of the page."),
         Mutant.Of("histogram-deltas-as-counts", "histograms.native", "Sends counts where the schema has deltas."),
         Mutant.Of("histogram-last-bucket-lost", "histograms.native", "Leaves out the last bucket."),
+        Mutant.Of("float-histogram-negative-buckets-lost", "histograms.native", "Leaves out the negative buckets of float histograms."),
         Mutant.Of("histogram-span-gaps-lost", "histograms.native", "Leaves out gaps between spans."),
         Mutant.Of("custom-bounds-shifted", "histograms.custom-buckets", "Shifts custom bounds by one.", "histograms.native"),
         Mutant.Of("custom-last-bound-lost", "histograms.custom-buckets", "Leaves out the last custom bound.", "histograms.native"),

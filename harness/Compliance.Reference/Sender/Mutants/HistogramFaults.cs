@@ -30,8 +30,9 @@ internal static class HistogramFaults
             {
                 PositiveSpans = [.. histogram.PositiveSpans.Select((s, i) => i == 0 ? s : s with { Offset = 0 })],
             },
+            "float-histogram-negative-buckets-lost" when histogram.IsFloat => histogram with { NegativeSpans = [], NegativeCounts = [] },
             "timestamps-in-seconds" => histogram with { TimestampMs = histogram.TimestampMs / 1000 },
-            "start-timestamp-missing" => histogram with { StartTimestampMs = 0 },
+            "start-timestamp-missing" or "start-timestamp-of-histograms-missing" => histogram with { StartTimestampMs = 0 },
             _ => histogram,
         };
 
