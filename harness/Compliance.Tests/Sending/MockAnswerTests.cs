@@ -4,6 +4,7 @@ using Compliance.Model.Evidence;
 using Compliance.Model.Metrics;
 using Compliance.Model.Requests;
 using Compliance.Model.Responses;
+using Compliance.Running.Sending.Mock;
 using Compliance.Wire.Schema.V2;
 
 namespace Compliance.Tests.Sending;
@@ -65,6 +66,20 @@ internal sealed class MockAnswerTests : MockFixture
         using var client = await Connect();
         (await client.Exchange(MetadataOnly())).Status.Should().Be(429);
         (await client.Exchange(RawClient.Post(Path, Bodies.Gauge("m", 1)))).Status.Should().Be(503);
+    }
+
+    [Test]
+    public async Task An_endless_server_error_waits_for_data_of_the_page()
+    {
+        AddLane("lane-1", [Gauge("m")], new ResponseScript { Status = 503 });
+        using var client = await Connect();
+        var up = RawClient.Post(Path, Bodies.Gauge("up", 1));
+        var seen = new List<int> { (await client.Exchange(up)).Status };
+        var scrape = Encoding.ASCII.GetBytes($"GET {MockPaths.Metrics("lane-1")} HTTP/1.1\r\nHost: m\r\n\r\n");
+        (await client.Exchange(scrape)).Status.Should().Be(200);
+        foreach (var request in new[] { up, RawClient.Post(Path, Bodies.Gauge("m", 1)), up })
+            seen.Add((await client.Exchange(request)).Status);
+        seen.Should().Equal(204, 204, 503, 503);
     }
 
     [Test]

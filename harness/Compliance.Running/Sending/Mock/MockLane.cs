@@ -77,12 +77,12 @@ public sealed class MockLane
         {
             var exchange = record(number()) with { ScrapesSeen = scraped };
             connections.Used(exchange.Connection, exchange.Index);
+            if (exchange.Decoded is { } body)
+                pages.Arrived(body);
             var rule =
                 accepting || Lane.IsRedirected(exchange)
                     ? ResponseRules.Accepting
-                    : rules.Next(announced, exchange.BrokeOff || DataLess.Is(exchange.Decoded));
-            if (exchange.Decoded is { } body)
-                pages.Arrived(body);
+                    : rules.Next(announced, exchange.BrokeOff || DataLess.Is(exchange.Decoded), beforePage: !pages.DataSeen);
             return new OpenExchange(final is null ? log.Open(exchange, keep) : -1, exchange, rule);
         }
     }

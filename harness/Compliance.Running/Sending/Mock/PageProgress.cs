@@ -17,6 +17,9 @@ internal sealed class PageProgress(Lane lane)
     /// <summary>Whether service discovery lists the page.</summary>
     public bool Listed => Current.Kind != PageKind.Withdrawn;
 
+    /// <summary>Whether data of a page has ever arrived; true where no page shows any.</summary>
+    public bool DataSeen { get; private set; } = lane.Pages.All(p => p.Families.IsEmpty);
+
     private Page Current => lane.Pages[current];
 
     private bool Last => current == lane.Pages.Length - 1;
@@ -46,7 +49,11 @@ internal sealed class PageProgress(Lane lane)
     }
 
     /// <summary>A request was decoded: perhaps it brings the page's data.</summary>
-    public void Arrived(DecodedBody body) => watch?.Look(body);
+    public void Arrived(DecodedBody body)
+    {
+        watch?.Look(body);
+        DataSeen |= watch is { Seen: true };
+    }
 
     private bool Done() =>
         !Last
