@@ -5,8 +5,9 @@ using Compliance.Model.Results;
 namespace Compliance.Judging.Sender.Deciding;
 
 /// <summary>
-/// What the request matchers of a running lane have said so far: a request is looked at once, however many snapshots hold it. It serves to decide when a
-/// lane can end; verdicts come from <see cref="RequestFindings"/>. Used by one lane, whose snapshots follow one another.
+/// What the request matchers of a running lane have said so far: a request is looked at once, however many snapshots hold it, and by a matcher only until it
+/// has said something. It serves to decide when a lane can end; verdicts come from <see cref="RequestFindings"/>. Used by one lane, whose snapshots follow
+/// one another.
 /// </summary>
 internal sealed class RequestsSeen(ImmutableArray<IRequestMatcher> matchers)
 {
@@ -18,7 +19,7 @@ internal sealed class RequestsSeen(ImmutableArray<IRequestMatcher> matchers)
     /// <summary>Whether a matcher found anything in a request.</summary>
     public bool Spoke(IRequestMatcher matcher) => spoke.Contains(matcher);
 
-    /// <summary>Whether a matcher found a violation.</summary>
+    /// <summary>Whether the first that a matcher said was a violation.</summary>
     public bool Violated(IRequestMatcher matcher) => violated.Contains(matcher);
 
     /// <summary>Looks at the requests of a snapshot that are new.</summary>
@@ -35,7 +36,7 @@ internal sealed class RequestsSeen(ImmutableArray<IRequestMatcher> matchers)
     {
         foreach (var matcher in matchers)
         {
-            if (violated.Contains(matcher) || labels.Judge(matcher, exchange, lane) is not { } finding)
+            if (spoke.Contains(matcher) || labels.Judge(matcher, exchange, lane) is not { } finding)
                 continue;
             spoke.Add(matcher);
             if (finding.Outcome == Outcome.Violated)
