@@ -127,6 +127,7 @@ internal sealed class VirtualSender(SenderCase @case, SenderChoices choices, int
             [
                 .. s
                     .Labels.Where(l => l.Value.Length > 0)
+                    .Select(l => l.Name is "instance" or "job" ? l with { Name = "exported_" + l.Name } : l)
                     .Append(new Label("instance", "host:1"))
                     .Append(new Label("job", "lane"))
                     .OrderBy(l => l.Name, StringComparer.Ordinal),
