@@ -7,13 +7,15 @@ namespace Compliance.Judging.Sender.Events;
 /// <summary>Refused data is sent again, so often in all (Remote-Write 2.0, "Invalid Samples").</summary>
 /// <remarks>
 /// A 2.0 message that was answered 415, or 400 as a 1.x receiver does, may be sent again with another Content-Type or Content-Encoding: only
-/// requests of the same form count there. A receiver that took 2.0 data before, and said with Written headers that it did, means the data by its 400.
-/// One sample in common is an attempt, however the rest was cut. The wait for proof of life starts at the first refusal, since some scripts go on refusing.
+/// requests of the same form count there. One sample in common is an attempt, however the rest was cut. The wait for proof of life starts at the first refusal, since some scripts go on refusing.
 /// </remarks>
 /// <param name="Count">Attempts in all.</param>
 /// <param name="Of">Whose data.</param>
+/// <param name="AnyForm">
+/// Whether requests of another form count too after a 400 of a receiver that took 2.0 data before, and said with Written headers that it did.
+/// </param>
 [Matcher("attempts", Summary = "Refused data is sent again, so often in all")]
-public sealed record Attempts(int Count, AttemptsOf Of = AttemptsOf.AnyRefused) : IEventMatcher
+public sealed record Attempts(int Count, AttemptsOf Of = AttemptsOf.AnyRefused, bool AnyForm = false) : IEventMatcher
 {
     /// <inheritdoc/>
     public Occurrence Find(LaneTranscript lane)
@@ -40,15 +42,15 @@ public sealed record Attempts(int Count, AttemptsOf Of = AttemptsOf.AnyRefused) 
         };
     }
 
-    private static RequestFacts[] Counted(LaneFacts facts, RequestFacts first)
+    private RequestFacts[] Counted(LaneFacts facts, RequestFacts first)
     {
         var other = first is { Message: MessageKind.V2, Exchange.Status: 415 } || (first.Exchange.Status == 400 && MayBeOf1x(facts, first));
         return [.. Attempt.Of(facts, first).Where(a => !other || a.Form == first.Form)];
     }
 
     // A receiver that took a 2.0 message before is none of 1.x that does not know it.
-    private static bool MayBeOf1x(LaneFacts facts, RequestFacts refused) =>
-        refused.Message == MessageKind.V2 && !facts.Requests.Any(r => r.Index < refused.Index && TookV2(r));
+    private bool MayBeOf1x(LaneFacts facts, RequestFacts refused) =>
+        refused.Message == MessageKind.V2 && !(AnyForm && facts.Requests.Any(r => r.Index < refused.Index && TookV2(r)));
 
     private static bool TookV2(RequestFacts request) =>
         request is { Message: MessageKind.V2, Data.IsEmpty: false }

@@ -91,7 +91,7 @@ internal static class DeliveryMutants
         ),
         Mutant.Of(
             "late-400-falls-back",
-            "retry.not-4xx",
+            "retry.not-400-in-any-form",
             "Sends again as a 1.0 message after 400, although 2.0 messages had been accepted.",
             "response.error-not-interpreted"
         ),

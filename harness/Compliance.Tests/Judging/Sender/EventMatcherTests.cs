@@ -119,8 +119,11 @@ public sealed class EventMatcherTests
             .BeFalse("it took no data");
         Judge(accepted, refused with { Status = 415 }, again).Should().BeFalse("415 asks for another form");
         Judge(accepted, refused, again).Should().BeTrue();
+        Happened(new Attempts(2), LaneKit.Lane(accepted, refused, again))
+            .Should()
+            .BeFalse("another form is no attempt unless it is asked for");
 
-        static bool? Judge(params ImmutableArray<Exchange> exchanges) => Happened(new Attempts(2), LaneKit.Lane(exchanges));
+        static bool? Judge(params ImmutableArray<Exchange> exchanges) => Happened(new Attempts(2, AnyForm: true), LaneKit.Lane(exchanges));
     }
 
     [Test]
