@@ -16,6 +16,8 @@ namespace Compliance.Cli.Replay;
 /// <param name="notes">Takes a sentence for whatever cannot be judged as it was.</param>
 internal sealed class SenderEvidence(RunResults results, RunRecord record, List<string> notes)
 {
+    private readonly ConnectionUse connections = Connections(results);
+
     /// <summary>The run with these cases, which must have been run.</summary>
     public SenderRun With(ImmutableArray<CaseFile> cases, CaseLibrary library, ExpansionContext context)
     {
@@ -44,24 +46,37 @@ internal sealed class SenderEvidence(RunResults results, RunRecord record, List<
         return Transcript(lane, stored);
     }
 
-    private LaneTranscript Transcript(Lane lane, LaneRecord stored) =>
-        new()
+    private LaneTranscript Transcript(Lane lane, LaneRecord stored)
+    {
+        ImmutableArray<Exchange> exchanges =
+        [
+            .. results
+                .Exchanges.Where(e => e.Origin == stored.Name)
+                .OrderBy(e => e.Index)
+                .Select(e => stored.Unread.Contains(e.Index) ? e : Read(e, lane.Options.Message)),
+        ];
+        return new LaneTranscript
         {
             Lane = lane,
-            Exchanges =
-            [
-                .. results
-                    .Exchanges.Where(e => e.Origin == stored.Name)
-                    .OrderBy(e => e.Index)
-                    .Select(e => stored.Unread.Contains(e.Index) ? e : Read(e, lane.Options.Message)),
-            ],
+            Exchanges = exchanges,
             Dropped = stored.Dropped,
+            LastOnConnection = connections.Of(exchanges),
             Scrapes = stored.Scrapes,
             At = stored.At,
             Ended = stored.Ended,
             EndedBecause = stored.EndedBecause,
             RefusedToStart = stored.RefusedToStart,
         };
+    }
+
+    // Those of all lanes, whether they are judged again or not.
+    private static ConnectionUse Connections(RunResults results)
+    {
+        var use = new ConnectionUse();
+        foreach (var exchange in results.Exchanges)
+            use.Used(exchange.Connection, exchange.Index);
+        return use;
+    }
 
     private static Exchange Read(Exchange exchange, MessageKind configured)
     {

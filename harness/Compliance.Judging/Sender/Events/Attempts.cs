@@ -7,7 +7,8 @@ namespace Compliance.Judging.Sender.Events;
 /// <summary>Refused data is sent again, so often in all (Remote-Write 2.0, "Invalid Samples").</summary>
 /// <remarks>
 /// A 2.0 message that was answered 415, or 400 as a 1.x receiver does, may be sent again with another Content-Type or Content-Encoding: only
-/// requests of the same form count there. One sample in common is an attempt, however the rest was cut. The wait for proof of life starts at the first refusal, since some scripts go on refusing.
+/// requests of the same form count there. One sample in common is an attempt, however the rest was cut. The wait for proof of life starts at the
+/// first refusal, since some scripts go on refusing.
 /// </remarks>
 /// <param name="Count">Attempts in all.</param>
 /// <param name="Of">Whose data.</param>

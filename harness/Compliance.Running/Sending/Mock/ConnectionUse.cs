@@ -5,7 +5,7 @@ using Compliance.Model.Evidence;
 namespace Compliance.Running.Sending.Mock;
 
 /// <summary>Which request of the run was the last on each connection, whatever lane it went to. Thread-safe.</summary>
-internal sealed class ConnectionUse
+public sealed class ConnectionUse
 {
     private readonly ConcurrentDictionary<int, int> last = new();
 
