@@ -81,6 +81,9 @@ public sealed record Exchange
     /// <summary>Whether it was answered 2xx.</summary>
     public bool Accepted => Answer == AnswerKind.Answered && Status is >= 200 and < 300;
 
+    /// <summary>Whether the answer has any of the <c>X-Prometheus-Remote-Write-*-Written</c> headers (Remote-Write 2.0, "Required Written Response Headers").</summary>
+    public bool HasWritten => ResponseHeaders.Any(h => h.Name.EndsWith("-Written", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Values of all request headers with this name (any letter case), in order.</summary>
     public IEnumerable<string> RequestValues(string name) => Values(RequestHeaders, name);
 

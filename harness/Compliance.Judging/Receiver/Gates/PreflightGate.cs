@@ -92,8 +92,7 @@ internal sealed class PreflightGate(Preflight preflight)
         && read.Series.Any(s => !s.Samples.IsEmpty);
 
     /// <summary>A 2.0 message answered like by a receiver of 1.0 (Remote-Write 2.0, "Required Written Response Headers").</summary>
-    private static bool LooksLikeV1(Exchange plain) =>
-        IsV2(plain) && !plain.ResponseHeaders.Any(h => h.Name.EndsWith("-Written", StringComparison.OrdinalIgnoreCase));
+    private static bool LooksLikeV1(Exchange plain) => IsV2(plain) && !plain.HasWritten;
 
     private static bool IsV2(Exchange exchange) =>
         exchange.RequestValues("Content-Type").Any(v => v.Contains(ProtoV2, StringComparison.Ordinal));

@@ -54,9 +54,7 @@ public sealed record Attempts(int Count, AttemptsOf Of = AttemptsOf.AnyRefused, 
         refused.Message == MessageKind.V2 && !(AnyForm && facts.Requests.Any(r => r.Index < refused.Index && TookV2(r)));
 
     private static bool TookV2(RequestFacts request) =>
-        request is { Message: MessageKind.V2, Data.IsEmpty: false }
-        && request.Exchange.Accepted
-        && request.Exchange.ResponseHeaders.Any(h => h.Name.EndsWith("-Written", StringComparison.OrdinalIgnoreCase));
+        request is { Message: MessageKind.V2, Data.IsEmpty: false, Exchange: { Accepted: true, HasWritten: true } };
 
     private static string Answer(Exchange exchange) =>
         exchange.Status > 0 ? FormattableString.Invariant($"answered {exchange.Status}") : "not answered";

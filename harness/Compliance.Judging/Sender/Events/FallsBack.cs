@@ -34,6 +34,6 @@ public sealed record FallsBack(FallbackCause After) : IEventMatcher
         {
             FallbackCause.UnsupportedMediaType => exchange.Status == 415,
             FallbackCause.BadRequest => exchange.Status == 400,
-            _ => exchange.Accepted && !exchange.ResponseHeaders.Any(h => h.Name.EndsWith("-Written", StringComparison.OrdinalIgnoreCase)),
+            _ => exchange.Accepted && !exchange.HasWritten,
         };
 }

@@ -42,8 +42,5 @@ public sealed record MessageConfigured : LaneRule
 
     private static bool MayFallBackAfter(RequestFacts request) =>
         request.Exchange.Status is 400 or 415
-        || (
-            request is { Exchange.Accepted: true, Message: MessageKind.V2 }
-            && !request.Exchange.ResponseHeaders.Any(h => h.Name.EndsWith("-Written", StringComparison.OrdinalIgnoreCase))
-        );
+        || (request is { Exchange.Accepted: true, Message: MessageKind.V2 } && !request.Exchange.HasWritten);
 }

@@ -71,10 +71,7 @@ public sealed record NotRepeated : LaneRule
 
     private static bool Repeats(RequestFacts before, RequestFacts request) =>
         request.Exchange.SentAt >= before.Exchange.AnsweredAt
-        && !(before.Message == MessageKind.V2 && WithoutWritten(before) && before.Form != request.Form);
-
-    private static bool WithoutWritten(RequestFacts request) =>
-        !request.Exchange.ResponseHeaders.Any(h => h.Name.EndsWith("-Written", StringComparison.OrdinalIgnoreCase));
+        && !(before.Message == MessageKind.V2 && !before.Exchange.HasWritten && before.Form != request.Form);
 
     private Finding Again(RequestFacts before, RequestFacts request, Dictionary<Datum, RequestFacts> accepted)
     {
