@@ -4,13 +4,15 @@ using Compliance.Judging.Receiver.Reading;
 using Compliance.Judging.Receiver.Selecting;
 using Compliance.Model.Cases;
 using Compliance.Model.Evidence;
+using Compliance.Model.Results;
 
 namespace Compliance.Judging.Receiver.Matchers;
 
 /// <summary>The Written headers say what was written.</summary>
 /// <remarks>
 /// Remote-Write 2.0, "Required Written Response Headers". Numbers that a case expects of an accepted request are not due of a refused one:
-/// claiming more than them is violated, claiming less is inconclusive.
+/// claiming more than them is violated, claiming less is inconclusive. Where the headers are witnesses of another sentence (<see cref="WrittenAs.SentClaimed"/>,
+/// <see cref="WrittenAs.SentIfAccepted"/>), missing, malformed or too high ones prove nothing: they break the sentences about the headers, not that one.
 /// </remarks>
 /// <param name="As">What they must say; null: the given numbers.</param>
 /// <param name="Samples">Number of float samples; null: not looked at.</param>
@@ -41,7 +43,8 @@ public sealed record Written(
         return As switch
         {
             null => JudgeNumbers(view, headers),
-            WrittenAs.Sent or WrittenAs.SentIfAccepted => JudgeSent(view, headers),
+            WrittenAs.Sent => JudgeSent(view, headers),
+            WrittenAs.SentClaimed or WrittenAs.SentIfAccepted => JudgeClaimed(view, headers),
             WrittenAs.AsStored when headers.Absent && view.Exchange!.Status == 413 => Finding.NotApplicable(
                 "answered 413: too large to be processed at all"
             ),
@@ -93,6 +96,19 @@ public sealed record Written(
             : Judge(view, headers.All, i => new StoredRange(good.All[i], good.All[i]));
     }
 
+    private Finding JudgeClaimed(ArmView view, WrittenHeaders headers)
+    {
+        var exchange = view.Exchange!;
+        if (exchange.Accepted && headers.All.Any(h => h.Value is null))
+            return Finding.Inconclusive($"{headers.Said()}: they do not tell what was written", exchange.Index);
+        var finding = JudgeSent(view, headers);
+        var due = SentCounts.WithoutLet(view).All;
+        var less = headers.All.Where((h, i) => h.Value < due[i]).Any();
+        return finding.Outcome == Outcome.Violated && !less
+            ? Finding.Inconclusive($"{headers.Said()}: more than was sent, which tells nothing of what is missing", exchange.Index)
+            : finding;
+    }
+
     private Finding JudgePossible(ArmView view, WrittenHeaders headers)
     {
         var all = SentCounts.Of(view).All;
@@ -129,6 +145,7 @@ public sealed record Written(
                     )
                 ),
             WrittenAs.Sent => $"Written headers: {SentCounts.WithoutLet(view)}",
+            WrittenAs.SentClaimed => $"Written headers that claim {SentCounts.WithoutLet(view)}",
             WrittenAs.SentIfAccepted => $"a 2xx only with Written headers: {SentCounts.WithoutLet(view)}",
             WrittenAs.AbsentOrSent => $"no Written header, or: {SentCounts.WithoutLet(view)}",
             WrittenAs.Zero => "Written headers: all three 0",

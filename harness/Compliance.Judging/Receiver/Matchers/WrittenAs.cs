@@ -6,7 +6,10 @@ public enum WrittenAs
     /// <summary>What the request holds; of a refused request, what it holds without the series of a <c>let</c>.</summary>
     Sent,
 
-    /// <summary>What the request holds, when it was accepted; nothing is asked of a refusal.</summary>
+    /// <summary>No less than what the request holds; missing, malformed or higher numbers decide nothing.</summary>
+    SentClaimed,
+
+    /// <summary>No less than what the request holds, when it was accepted; nothing is asked of a refusal.</summary>
     SentIfAccepted,
 
     /// <summary>0, all three.</summary>

@@ -45,13 +45,13 @@ public sealed record Attempts(int Count, AttemptsOf Of = AttemptsOf.AnyRefused, 
 
     private RequestFacts[] Counted(LaneFacts facts, RequestFacts first)
     {
-        var other = first is { Message: MessageKind.V2, Exchange.Status: 415 } || (first.Exchange.Status == 400 && MayBeOf1x(facts, first));
+        var other = first is { PassesForV2: true, Exchange.Status: 415 } || (first.Exchange.Status == 400 && MayBeOf1x(facts, first));
         return [.. Attempt.Of(facts, first).Where(a => !other || a.Form == first.Form)];
     }
 
     // A receiver that took a 2.0 message before is none of 1.x that does not know it.
     private bool MayBeOf1x(LaneFacts facts, RequestFacts refused) =>
-        refused.Message == MessageKind.V2 && !(AnyForm && facts.Requests.Any(r => r.Index < refused.Index && TookV2(r)));
+        refused.PassesForV2 && !(AnyForm && facts.Requests.Any(r => r.Index < refused.Index && TookV2(r)));
 
     private static bool TookV2(RequestFacts request) =>
         request is { Message: MessageKind.V2, Data.IsEmpty: false, Exchange: { Accepted: true, HasWritten: true } };

@@ -45,11 +45,22 @@ public sealed class RequestFacts
     /// <summary>Newest timestamp of its data; null without data.</summary>
     public long? NewestMs => Data.IsEmpty ? null : Data.Max(d => d.TimestampMs);
 
-    /// <summary>Content-Type and Content-Encoding in one text, to tell another form of the same data from a plain repetition.</summary>
+    /// <summary>
+    /// Content-Type, Content-Encoding and the message that the bytes are in one text, to tell another form of the same data from a plain
+    /// repetition. A sender whose Content-Type is wrong in both forms breaks another rule.
+    /// </summary>
     public string Form =>
         string.Join('|', Exchange.RequestValues("Content-Type").Concat(Exchange.RequestValues("Content-Encoding")))
             .Replace(" ", "", StringComparison.Ordinal)
-            .ToUpperInvariant();
+            .ToUpperInvariant()
+        + '|'
+        + Message;
+
+    /// <summary>Whether its bytes are the message of 2.0, or its Content-Type says so: a receiver may answer it as either.</summary>
+    public bool PassesForV2 => Message == MessageKind.V2 || Exchange.RequestValues("Content-Type").Any(NamesV2);
+
+    private static bool NamesV2(string contentType) =>
+        MediaType.Parse(contentType)?.Parameters.Any(p => p is { Key: "proto", Value: "io.prometheus.write.v2.Request" }) ?? false;
 
     private static DecodedBody? Read(DecodedBody? body, MessageKind? message) =>
         body is null || message is not { } kind || body.Kind == kind ? body : BodyDecoder.DecodeMessage(body.Message, kind);

@@ -1,5 +1,4 @@
 using Compliance.Judging.Sender.Facts;
-using Compliance.Model.Metrics;
 
 namespace Compliance.Judging.Sender.Lanes;
 
@@ -71,7 +70,7 @@ public sealed record NotRepeated : LaneRule
 
     private static bool Repeats(RequestFacts before, RequestFacts request) =>
         request.Exchange.SentAt >= before.Exchange.AnsweredAt
-        && !(before.Message == MessageKind.V2 && !before.Exchange.HasWritten && before.Form != request.Form);
+        && !(before.PassesForV2 && !before.Exchange.HasWritten && before.Form != request.Form);
 
     private Finding Again(RequestFacts before, RequestFacts request, Dictionary<Datum, RequestFacts> accepted)
     {

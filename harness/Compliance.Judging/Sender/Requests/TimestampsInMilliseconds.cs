@@ -9,7 +9,7 @@ namespace Compliance.Judging.Sender.Requests;
 /// <remarks>
 /// A number of milliseconds between 2001 and 2286 is neither a plausible number of seconds nor of micro- or nanoseconds. Where a scrape says what
 /// the time is, data of its pages must lie within fourteen minutes of it: seconds, zero, local times (time zones differ by a quarter of an hour at least)
-/// and the far future do not. A timestamp of the page itself is taken over to the millisecond, or not at all.
+/// and the far future do not. A timestamp of the page itself is taken over to the millisecond, or not at all; that of a stale marker is the sender's own.
 /// </remarks>
 [Matcher("timestamps-in-milliseconds", Summary = "Timestamps count milliseconds since the Unix epoch")]
 public sealed record TimestampsInMilliseconds : SeriesRule
@@ -32,13 +32,13 @@ public sealed record TimestampsInMilliseconds : SeriesRule
         var facts = LaneFacts.Of(lane);
         foreach (var sample in series.Samples)
         {
-            if (Problem(sample.Sample.TimestampMs, facts, series, sample.Sample.Value) is { } problem)
+            if (Problem(sample.Sample.TimestampMs, facts, series, sample.Sample.Value, sample.Sample.IsStale) is { } problem)
                 return problem;
         }
 
         foreach (var histogram in series.Histograms)
         {
-            if (Problem(histogram.Histogram.TimestampMs, facts, series, 0) is { } problem)
+            if (Problem(histogram.Histogram.TimestampMs, facts, series, 0, histogram.Histogram.IsStale) is { } problem)
                 return problem;
         }
 
@@ -57,11 +57,11 @@ public sealed record TimestampsInMilliseconds : SeriesRule
             : null;
     }
 
-    private static string? Problem(long timestamp, LaneFacts facts, DecodedSeries series, double value)
+    private static string? Problem(long timestamp, LaneFacts facts, DecodedSeries series, double value, bool isStale)
     {
         var start = facts.Lane.Scrapes.IsEmpty ? (long?)null : facts.Lane.Scrapes[0].WallMs;
         var end = facts.WallMs(facts.Lane.At) ?? start;
-        if (facts.Book.HasTimestamped && Misread(timestamp, facts.Book.Find(series)) is { } misread)
+        if (facts.Book.HasTimestamped && !isStale && Misread(timestamp, facts.Book.Find(series)) is { } misread)
             return misread;
         if (start is { } from && timestamp >= from - NearMs && timestamp <= Math.Max(end ?? from, from) + NearMs)
             return null;

@@ -58,7 +58,12 @@ internal static class BendMutants
         Mutant.Of("negative-zero-lost", "response.no-2xx-if-unwritten", "Stores -0 as 0.", SideEffects.OfLoss),
         Mutant.Of("values-as-float32", "response.no-2xx-if-unwritten", "Stores values in 32 bits.", SideEffects.OfLoss),
         Mutant.Of("values-rounded", "response.no-2xx-if-unwritten", "Stores values with three decimals.", SideEffects.OfLoss),
-        Mutant.Of("timestamps-in-seconds", "response.no-2xx-if-unwritten", "Stores timestamps in whole seconds.", SideEffects.OfLoss),
+        Mutant.Of(
+            "timestamps-in-seconds",
+            "response.no-2xx-if-unwritten",
+            "Stores timestamps in whole seconds.",
+            [.. SideEffects.OfLoss, "stale.sent-when-ended", "retry.not-2xx"]
+        ),
         Mutant.Of(
             "start-timestamp-as-timestamp",
             "response.no-2xx-if-unwritten",
@@ -97,7 +102,12 @@ internal static class BendMutants
             "Stores the counts of float histograms as integers.",
             SideEffects.OfLoss
         ),
-        Mutant.Of("custom-bounds-shifted", "response.no-2xx-if-unwritten", "Shifts custom bounds by one bucket.", SideEffects.OfLoss),
+        Mutant.Of(
+            "custom-bounds-shifted",
+            "response.no-2xx-if-unwritten",
+            "Shifts custom bounds by one bucket.",
+            [.. SideEffects.OfLoss, "v1.custom-buckets"]
+        ),
         Mutant.Of(
             "exemplars-to-first-series",
             "response.no-2xx-if-unwritten",

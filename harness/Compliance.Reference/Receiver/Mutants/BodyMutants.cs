@@ -62,7 +62,8 @@ internal static class BodyMutants
             "repeated-singular-field-refused",
             "compat.any-2x",
             "Refuses a singular field that occurs twice instead of taking the last.",
-            "protocol.body"
+            "protocol.body",
+            "v1.any-1x"
         ),
         Mutant.Of(
             "earlier-symbols-kept",
@@ -72,7 +73,7 @@ internal static class BodyMutants
             "invalid.final-4xx",
             "response.error-body"
         ),
-        Mutant.Of("spare-symbols-refused", "compat.any-2x", "Refuses symbols that nothing refers to."),
+        Mutant.Of("spare-symbols-refused", "compat.any-2x", "Refuses symbols that nothing refers to.", "response.success-2xx"),
         Mutant.Of(
             "label-names-apart-by-letter-case-refused",
             "labels.any-utf8",

@@ -53,7 +53,13 @@ internal static class FieldBugMutants
             "compat.any-2x",
             "response.success-2xx"
         ),
-        Mutant.Of("empty-request-500", "invalid.final-4xx", "Answers 500 to a message without series.", "response.success-2xx"),
+        Mutant.Of(
+            "empty-request-500",
+            "invalid.final-4xx",
+            "Answers 500 to a message without series.",
+            "response.success-2xx",
+            "v1.final-4xx"
+        ),
         Mutant.Of(
             "long-label-500",
             "invalid.final-4xx",

@@ -14,7 +14,12 @@ internal static class HeaderMutants
             "Counts the exemplars it received, not those it wrote, on a partial write.",
             SideEffects.OfCounts
         ),
-        Mutant.Of("unsupported-counted", "written.precise", "Claims a written sample with 415.", SideEffects.OfCounts),
+        Mutant.Of(
+            "unsupported-counted",
+            "written.precise",
+            "Claims a written sample with 415.",
+            [.. SideEffects.OfCounts, "negotiation.unsupported-unstored"]
+        ),
         Mutant.Of("out-of-order-counted", "written.precise", "Counts samples that it refused for their order.", SideEffects.OfCounts),
         Mutant.Of("written-samples-one-more", "written.precise", "Counts one sample more than it wrote.", SideEffects.OfCounts),
         Mutant.Of(

@@ -56,7 +56,7 @@ internal static class LossMutants
             "known-series-not-appended",
             "response.no-2xx-if-unwritten",
             "Stores only the first request of a series.",
-            SideEffects.OfLoss
+            [.. SideEffects.OfLoss, "v1.invalid-400"]
         ),
         Mutant.Of(
             "repeated-series-lost",
@@ -110,7 +110,7 @@ internal static class LossMutants
             "refused-yet-stored",
             "written.precise",
             "Stores series that it answers 400 for.",
-            [.. SideEffects.OfLoss, "partial.idempotent", "invalid.400"]
+            [.. SideEffects.OfLoss, "partial.idempotent", "invalid.400", "v1.invalid-400"]
         ),
         Mutant.Of(
             "out-of-range-reference-dropped",
@@ -132,7 +132,8 @@ internal static class LossMutants
             "Drops series with a repeated label name in silence.",
             "response.no-2xx-if-unwritten",
             "invalid.400",
-            "partial.non-2xx"
+            "partial.non-2xx",
+            "v1.invalid-400"
         ),
         Mutant.Of(
             "empty-label-name-dropped",
@@ -140,7 +141,8 @@ internal static class LossMutants
             "Drops series with an empty label name in silence.",
             "response.no-2xx-if-unwritten",
             "invalid.400",
-            "partial.non-2xx"
+            "partial.non-2xx",
+            "v1.invalid-400"
         ),
         Mutant.Of(
             "empty-label-value-dropped",
@@ -169,7 +171,8 @@ internal static class LossMutants
             "response.no-2xx-if-unwritten",
             "Drops samples older than the newest of their series in silence.",
             "written.precise",
-            "invalid.400"
+            "invalid.400",
+            "v1.invalid-400"
         ),
         Mutant.Of(
             "conflict-dropped",

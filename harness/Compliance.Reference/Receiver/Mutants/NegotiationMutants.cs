@@ -91,7 +91,14 @@ internal static class NegotiationMutants
             "compat.unknown-fields"
         ),
         Mutant.Of("schema-by-version-header", "negotiation.schema-by-type", "Chooses the schema by the version header."),
-        Mutant.Of("schema-sniffed", "negotiation.schema-by-type", "Chooses the schema by what the body looks like."),
+        Mutant.Of(
+            "schema-sniffed",
+            "negotiation.schema-by-type",
+            "Chooses the schema by what the body looks like.",
+            "invalid.400",
+            "invalid.final-4xx",
+            "response.no-2xx-if-unwritten"
+        ),
         Mutant.Of(
             "bare-type-as-v2",
             "negotiation.schema-by-type",

@@ -52,7 +52,9 @@ internal static class StatusMutants
             "response.error-details",
             "written.precise",
             "written.integer",
-            "response.no-2xx-if-unwritten"
+            "response.no-2xx-if-unwritten",
+            "v1.invalid-400",
+            "v1.final-4xx"
         ),
         Mutant.Of("out-of-range-reference-500", "invalid.400", "Answers 500 to a reference outside the symbols.", "invalid.final-4xx"),
         Mutant.Of(
@@ -79,7 +81,13 @@ internal static class StatusMutants
             "response.no-2xx-if-unwritten"
         ),
         Mutant.Of("invalid-utf8-500", "invalid.final-4xx", "Answers 500 to a text that is not UTF-8.", "v1.final-4xx"),
-        Mutant.Of("out-of-order-503", "invalid.400", "Answers 503 to a sample older than the newest of its series.", "invalid.final-4xx"),
+        Mutant.Of(
+            "out-of-order-503",
+            "invalid.400",
+            "Answers 503 to a sample older than the newest of its series.",
+            "invalid.final-4xx",
+            "v1.invalid-400"
+        ),
         Mutant.Of(
             "bad-histogram-500",
             "invalid.400",

@@ -21,7 +21,9 @@ internal static class DataMutants
             "stale.sent",
             "v1.stale-sent",
             "retry.same-data",
-            "v1.retry-same-data"
+            "v1.retry-same-data",
+            "stale.sent-when-ended",
+            "retry.not-2xx"
         ),
         Mutant.Of(
             "timestamps-in-microseconds",
@@ -32,7 +34,8 @@ internal static class DataMutants
             "v1.order",
             "start-timestamp.right",
             "stale.sent",
-            "v1.stale-sent"
+            "v1.stale-sent",
+            "stale.sent-when-ended"
         ),
         Mutant.Of(
             "timestamps-in-nanoseconds",
@@ -43,7 +46,8 @@ internal static class DataMutants
             "v1.order",
             "start-timestamp.right",
             "stale.sent",
-            "v1.stale-sent"
+            "v1.stale-sent",
+            "stale.sent-when-ended"
         ),
         Mutant.Of(
             "timestamps-missing",
@@ -59,7 +63,9 @@ internal static class DataMutants
             "retry.not-2xx",
             "v1.retry-not-2xx",
             "retry.same-data",
-            "v1.retry-same-data"
+            "v1.retry-same-data",
+            "stale.sent",
+            "stale.sent-when-ended"
         ),
         Mutant.Of(
             "timestamps-in-local-time",
@@ -140,7 +146,8 @@ internal static class DataMutants
             "stale-marker-after-value",
             "stale.not-otherwise",
             "Sends a stale marker a millisecond after every third value.",
-            "v1.stale-not-otherwise"
+            "v1.stale-not-otherwise",
+            "order.across-requests"
         ),
         Mutant.Of(
             "infinity-as-stale-marker",
@@ -252,15 +259,40 @@ internal static class DataMutants
         Mutant.Of("histogram-last-bucket-lost", "histograms.native", "Leaves out the last bucket."),
         Mutant.Of("float-histogram-negative-buckets-lost", "histograms.native", "Leaves out the negative buckets of float histograms."),
         Mutant.Of("histogram-span-gaps-lost", "histograms.native", "Leaves out gaps between spans."),
-        Mutant.Of("custom-bounds-shifted", "histograms.custom-buckets", "Shifts custom bounds by one.", "histograms.native"),
-        Mutant.Of("custom-last-bound-lost", "histograms.custom-buckets", "Leaves out the last custom bound.", "histograms.native"),
+        Mutant.Of(
+            "custom-bounds-shifted",
+            "histograms.custom-buckets",
+            "Shifts custom bounds by one.",
+            "histograms.native",
+            "v1.custom-buckets"
+        ),
+        Mutant.Of(
+            "custom-last-bound-lost",
+            "histograms.custom-buckets",
+            "Leaves out the last custom bound.",
+            "histograms.native",
+            "v1.custom-buckets"
+        ),
         Mutant.Of(
             "custom-counts-cumulative",
             "histograms.custom-buckets",
             "Sends cumulative counts in custom buckets.",
-            "histograms.native"
+            "histograms.native",
+            "v1.custom-buckets"
         ),
-        Mutant.Of("custom-sum-lost", "histograms.custom-buckets", "Leaves out the sum of converted histograms.", "histograms.native"),
-        Mutant.Of("custom-schema-wrong", "histograms.custom-buckets", "Sends converted histograms with schema 0.", "histograms.native"),
+        Mutant.Of(
+            "custom-sum-lost",
+            "histograms.custom-buckets",
+            "Leaves out the sum of converted histograms.",
+            "histograms.native",
+            "v1.custom-buckets"
+        ),
+        Mutant.Of(
+            "custom-schema-wrong",
+            "histograms.custom-buckets",
+            "Sends converted histograms with schema 0.",
+            "histograms.native",
+            "v1.custom-buckets"
+        ),
     ];
 }

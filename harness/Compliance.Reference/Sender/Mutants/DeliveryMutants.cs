@@ -280,6 +280,13 @@ internal static class DeliveryMutants
             "retry.same-data",
             "v1.labels-complete"
         ),
-        Mutant.Of("requests-out-of-order", "order.across-requests", "Swaps requests two by two.", "v1.order"),
+        Mutant.Of(
+            "requests-out-of-order",
+            "order.across-requests",
+            "Swaps requests two by two.",
+            "v1.order",
+            "stale.sent",
+            "stale.sent-when-ended"
+        ),
     ];
 }

@@ -23,12 +23,17 @@ internal static class MessageMutants
             "Sends no symbols.",
             [.. SideEffects.OfNoLabels, "symbols.refs-in-range", "symbols.first-empty", "retry.same-data", "v1.retry-same-data"]
         ),
-        Mutant.Of("reference-outside", "symbols.refs-in-range", "Sends a reference far outside the table.", SideEffects.OfNoLabels),
+        Mutant.Of(
+            "reference-outside",
+            "symbols.refs-in-range",
+            "Sends a reference far outside the table.",
+            [.. SideEffects.OfNoLabels, "delivery.complete"]
+        ),
         Mutant.Of(
             "reference-one-too-far",
             "symbols.refs-in-range",
             "Sends a reference one after the end of the table.",
-            SideEffects.OfNoLabels
+            [.. SideEffects.OfNoLabels, "delivery.complete"]
         ),
         Mutant.Of(
             "metadata-reference-outside",
@@ -37,8 +42,18 @@ internal static class MessageMutants
             "metadata.help",
             "metadata.help-as-exposed"
         ),
-        Mutant.Of("references-odd", "symbols.refs-even", "Sends a label name without a value.", SideEffects.OfNoLabels),
-        Mutant.Of("references-missing", "labels.provided", "Sends a series without label references.", SideEffects.OfNoLabels),
+        Mutant.Of(
+            "references-odd",
+            "symbols.refs-even",
+            "Sends a label name without a value.",
+            [.. SideEffects.OfNoLabels, "delivery.complete"]
+        ),
+        Mutant.Of(
+            "references-missing",
+            "labels.provided",
+            "Sends a series without label references.",
+            [.. SideEffects.OfNoLabels, "delivery.complete"]
+        ),
         Mutant.Of("labels-not-utf8", "labels.utf8", "Sends a symbol that is not UTF-8.", "symbols.deduplicated"),
         Mutant.Of("labels-unsorted", "labels.sorted", "Sends labels in reverse order.", "v1.labels-sorted"),
         Mutant.Of(
@@ -106,7 +121,7 @@ internal static class MessageMutants
             "metric-name-missing",
             "labels.metric-name",
             "Leaves out the metric name.",
-            [.. SideEffects.OfNoLabels, "v1.metric-name", "retry.same-data", "v1.retry-same-data"]
+            [.. SideEffects.OfNoLabels, "v1.metric-name", "retry.same-data", "v1.retry-same-data", "delivery.once-in-request"]
         ),
         Mutant.Of(
             "reserved-label-sent",
@@ -125,7 +140,14 @@ internal static class MessageMutants
             "label-lost",
             "labels.complete",
             "Leaves out a label of the page.",
-            [.. SideEffects.OfNoLabels, "v1.labels-complete", "retry.same-data", "v1.retry-same-data"]
+            [
+                .. SideEffects.OfNoLabels,
+                "v1.labels-complete",
+                "retry.same-data",
+                "v1.retry-same-data",
+                "delivery.complete",
+                "delivery.once-in-request",
+            ]
         ),
         Mutant.Of(
             "label-lost-later",
@@ -146,7 +168,15 @@ internal static class MessageMutants
             "Adds a series without samples, histograms and exemplars, which the proposal for rc.5 forbids as well."
         ),
         Mutant.Of("exemplars-apart", "series.has-data", "Sends exemplars in a series of their own.", "exemplars.right-series"),
-        Mutant.Of("kinds-mixed", "series.not-mixed", "Sends samples and a histogram in one series.", "histograms.native", "value.float64"),
+        Mutant.Of(
+            "kinds-mixed",
+            "series.not-mixed",
+            "Sends samples and a histogram in one series.",
+            "histograms.native",
+            "value.float64",
+            "stale.sent",
+            "stale.sent-when-ended"
+        ),
         Mutant.Of(
             "samples-out-of-order",
             "order.in-series",
@@ -154,7 +184,9 @@ internal static class MessageMutants
             "order.across-requests",
             "v1.order",
             "value.float64",
-            "v1.value-float64"
+            "v1.value-float64",
+            "time.milliseconds",
+            "delivery.fresh"
         ),
     ];
 }

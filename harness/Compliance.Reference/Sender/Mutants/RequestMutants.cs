@@ -26,7 +26,7 @@ internal static class RequestMutants
             "v1-message-for-v2",
             "protocol.v2-supported",
             "Sends the message of 1.0 although it is configured for 2.0.",
-            SideEffects.OfV1InV2
+            [.. SideEffects.OfV1InV2, "retry.not-2xx", "retry.not-4xx"]
         ),
         Mutant.Of(
             "content-type-missing",
@@ -176,13 +176,13 @@ internal static class RequestMutants
             "v2-message-for-v1",
             "v1.message",
             "Sends the message of 2.0 although it is configured for 1.0.",
-            [.. SideEffects.OfType, "headers.version-1", "protocol.v1-optional", "v1.version"]
+            [.. SideEffects.OfType, "headers.version-1", "protocol.v1-optional", "v1.version", "retry.not-2xx", "retry.not-4xx"]
         ),
         Mutant.Of(
             "v1-message-at-first",
             "protocol.v2-preferred",
             "Sends the first three requests as messages of 1.0 although it is configured for 2.0.",
-            SideEffects.OfV1InV2
+            [.. SideEffects.OfV1InV2, "retry.not-2xx", "retry.not-4xx"]
         ),
         Mutant.Of(
             "v2-type-missing-later",

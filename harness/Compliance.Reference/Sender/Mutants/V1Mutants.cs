@@ -91,7 +91,9 @@ internal static class V1Mutants
             "Where it is configured for 1.0, counts time in seconds.",
             "time.milliseconds",
             "v1.order",
-            "order.across-requests"
+            "order.across-requests",
+            "v1.retry-same-data",
+            "v1.stale-sent"
         ),
         Mutant.Of(
             "in-v1-values-as-float32",
@@ -103,7 +105,7 @@ internal static class V1Mutants
             "in-v1-label-lost",
             "v1.labels-complete",
             "Where it is configured for 1.0, leaves out a label of the page.",
-            [.. SideEffects.OfNoLabels, "labels.complete"]
+            [.. SideEffects.OfNoLabels, "labels.complete", "delivery.once-in-request"]
         ),
         Mutant.Of(
             "in-v1-metric-name-missing",
@@ -170,7 +172,8 @@ internal static class V1Mutants
             "in-v1-requests-out-of-order",
             "v1.order",
             "Where it is configured for 1.0, swaps requests two by two.",
-            "order.across-requests"
+            "order.across-requests",
+            "v1.stale-sent"
         ),
         Mutant.Of(
             "in-v1-values-changed-on-retry",

@@ -323,6 +323,9 @@ public sealed class EdgeTests
     [TestCase(204, "1", Outcome.Violated)]
     [TestCase(400, "1", Outcome.NotApplicable)]
     [TestCase(503, null, Outcome.NotApplicable)]
+    [TestCase(204, "3", Outcome.Inconclusive)]
+    [TestCase(204, null, Outcome.Inconclusive)]
+    [TestCase(204, "2.0", Outcome.Inconclusive)]
     public void Sent_if_accepted_asks_nothing_of_a_refusal(int status, string? samples, Outcome outcome)
     {
         Scene
@@ -332,6 +335,19 @@ public sealed class EdgeTests
             .Be(outcome);
         Scene.Of(Kit.Dropped(AnswerKind.Closed)).Judge("written", "sent-if-accepted").Outcome.Should().Be(Outcome.NotApplicable);
     }
+
+    [TestCase(204, "2", Outcome.Satisfied)]
+    [TestCase(204, "1", Outcome.Violated)]
+    [TestCase(204, "0", Outcome.Violated)]
+    [TestCase(204, "3", Outcome.Inconclusive)]
+    [TestCase(204, null, Outcome.Inconclusive)]
+    [TestCase(204, "+2", Outcome.Inconclusive)]
+    [TestCase(400, "0", Outcome.Inconclusive)]
+    public void As_witnesses_of_another_sentence_the_headers_prove_only_that_something_is_missing(
+        int status,
+        string? samples,
+        Outcome outcome
+    ) => Scene.Of(Kit.Request(Two), Kit.Answer(status, Kit.Written(samples))).Judge("written", "sent-claimed").Outcome.Should().Be(outcome);
 
     [Test]
     public void A_413_without_headers_was_not_processed_at_all()

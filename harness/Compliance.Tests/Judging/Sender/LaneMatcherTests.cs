@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Compliance.Judging.Sender;
+using Compliance.Judging.Sender.Events;
 using Compliance.Judging.Sender.Lanes;
 using Compliance.Judging.Sender.Requests;
 using Compliance.Model.Evidence;
@@ -106,6 +107,42 @@ public sealed class LaneMatcherTests
         Judge(new NotRepeated(), LaneKit.Lane(first, second)).Should().Be(outcome);
     }
 
+    // Whatever is wrong with Content-Type, the data went from the message of 2.0 to that of 1.0, or from the one name to the other.
+    [TestCase(MessageKind.V2, "application/json", MessageKind.V1, "application/json", Outcome.Satisfied)]
+    [TestCase(MessageKind.V2, "application/x-protobuf", MessageKind.V1, "application/x-protobuf", Outcome.Satisfied)]
+    [TestCase(MessageKind.V1, V2Type, MessageKind.V1, "application/x-protobuf", Outcome.Satisfied)]
+    [TestCase(MessageKind.V1, V2Type, MessageKind.V1, V2Type, Outcome.Violated)]
+    [TestCase(MessageKind.V2, "application/json", MessageKind.V2, "application/json", Outcome.Violated)]
+    [TestCase(MessageKind.V1, "application/x-protobuf", MessageKind.V2, V2Type, Outcome.Violated)]
+    public void A_fallback_is_told_by_the_message_or_by_its_name(
+        MessageKind first,
+        string firstType,
+        MessageKind second,
+        string secondType,
+        Outcome outcome
+    )
+    {
+        var silent = Typed(1, first, firstType).Answered(204);
+        Judge(new NotRepeated(), LaneKit.Lane(silent, Typed(2, second, secondType))).Should().Be(outcome);
+        var refused = Typed(1, first, firstType).Answered(415);
+        new Attempts(2).Find(LaneKit.Lane(refused, Typed(2, second, secondType))).Happened.Should().Be(outcome == Outcome.Violated);
+    }
+
+    [Test]
+    public void A_sender_that_never_sent_its_message_did_not_change_it()
+    {
+        Judge(new MessageConfigured(OnceSent: true), LaneKit.Lane(Message(1, MessageKind.V1), Message(2, MessageKind.V1)))
+            .Should()
+            .BeNull();
+        Judge(new MessageConfigured(OnceSent: true), LaneKit.Lane(Message(1, MessageKind.V1), Message(2, MessageKind.V2)))
+            .Should()
+            .Be(Outcome.Satisfied);
+        Judge(new MessageConfigured(OnceSent: true), LaneKit.Lane(Message(1, MessageKind.V2), Message(2, MessageKind.V1)))
+            .Should()
+            .Be(Outcome.Violated);
+        Judge(new MessageConfigured(), LaneKit.Lane(Message(1, MessageKind.V1), Message(2, MessageKind.V2))).Should().Be(Outcome.Violated);
+    }
+
     [Test]
     public void What_was_sent_before_the_answer_is_no_repetition()
     {
@@ -124,6 +161,22 @@ public sealed class LaneMatcherTests
         finding.Said.Should().Be("1 of 2 samples had been answered 204 in exchange 1");
         finding.Exchanges.Should().Equal(1, 2);
     }
+
+    private const string V2Type = "application/x-protobuf;proto=io.prometheus.write.v2.Request";
+
+    private static Exchange Message(int index, MessageKind message) =>
+        LaneKit.Post(index, new RequestScript { Message = message, Series = [LaneKit.Named("m", (index * 1_000, 1))] });
+
+    private static Exchange Typed(int index, MessageKind message, string type) =>
+        LaneKit.Post(
+            index,
+            new RequestScript
+            {
+                Message = message,
+                Series = [One],
+                Headers = new Dictionary<string, string?> { ["Content-Type"] = type }.ToImmutableDictionary(),
+            }
+        );
 
     [TestCase(2_000, 1_500, 204, Outcome.Violated)]
     [TestCase(2_000, 2_000, 204, Outcome.Satisfied)]

@@ -367,6 +367,18 @@ public sealed class RequestMatcherTests
     }
 
     [Test]
+    public void The_time_of_a_stale_marker_is_not_that_of_the_page()
+    {
+        var page = LaneKit.Gauge("m", new PageSeries { Timestamped = TimeSpan.FromSeconds(60) });
+        Judge(new TimestampsInMilliseconds(), LaneKit.Post(1, LaneKit.Named("m", (-58_999, Sample.StaleMarker))), page)
+            .Should()
+            .Be(Outcome.Satisfied);
+        Judge(new TimestampsInMilliseconds(), LaneKit.Post(1, LaneKit.Named("m", (-7_200_000, Sample.StaleMarker))), page)
+            .Should()
+            .Be(Outcome.Violated);
+    }
+
+    [Test]
     public void A_zero_at_the_created_time_is_no_wrong_timestamp()
     {
         var page = LaneKit.Gauge("m", new PageSeries { CreatedMs = LaneKit.EpochMs - 3_600_000 });
