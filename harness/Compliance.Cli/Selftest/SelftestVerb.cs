@@ -19,8 +19,10 @@ internal static class SelftestVerb
     // A sender of all cases has a hundred lanes: many of them at a time keep each other from answering in time, and time is part of some verdicts.
     private const int WideTurns = 4;
 
-    // A receiver waits for nothing: more of them at a time only hold more memory.
-    private static readonly int ReceiverJobs = 2 * Environment.ProcessorCount;
+    private const int FewJobs = 3;
+
+    // A receiver waits for little: more of them at a time only hold more memory.
+    private static readonly int ReceiverJobs = 4 * Environment.ProcessorCount;
 
     /// <summary>Judges every subject and prints the kill matrix.</summary>
     /// <param name="role">Only this role; null: both.</param>
@@ -53,7 +55,8 @@ internal static class SelftestVerb
             .. await Phase(subjects, Role.Receiver, libraries, full, Math.Min(jobs, ReceiverJobs), cancellation),
             .. await Phase(subjects, Role.Sender, libraries, full, jobs, cancellation),
         ];
-        await Again(verdicts, libraries, full, cancellation);
+        await Again(verdicts, libraries, full, FewJobs, cancellation);
+        await Again(verdicts, libraries, full, 1, cancellation);
         var took = TimeProvider.System.GetElapsedTime(started);
         if (file is not null)
             await Write(file, Results(verdicts, libraries.Standard, full, took), cancellation);
@@ -70,16 +73,15 @@ internal static class SelftestVerb
     )
     {
         var started = TimeProvider.System.GetTimestamp();
-        using var gate = new SemaphoreSlim(jobs);
-        using var wide = new SemaphoreSlim(role == Role.Sender ? Math.Max(1, jobs / WideTurns) : jobs);
-        // Nulls and variants take the longest: first, so that nothing is waited for at the end.
+        // Subjects of all cases take the longest and keep their own places, so that none of them waits behind the many small ones.
+        var wholes = role == Role.Sender ? Math.Max(1, jobs / WideTurns) : jobs;
+        using var whole = new SemaphoreSlim(wholes);
+        using var small = new SemaphoreSlim(role == Role.Sender ? Math.Max(1, jobs - wholes) : jobs);
         var verdicts = await Task.WhenAll(
             subjects
                 .Where(s => s.Role == role)
                 .OrderByDescending(s => s.Kind)
-                .Select(s =>
-                    InTurn(IsWhole(s, full) ? wide : null, () => Judge(s, libraries.Of(s), full, gate, early: !full, cancellation))
-                )
+                .Select(s => Judge(s, libraries.Of(s), full, IsWhole(s, full) ? whole : small, early: !full, cancellation))
         );
         if (verdicts.Length > 0)
             Told($"{Word(role)}s, {jobs} at a time", started, verdicts);
@@ -87,21 +89,6 @@ internal static class SelftestVerb
     }
 
     private static bool IsWhole(Subject subject, bool full) => full || subject.Kind != SubjectKind.Mutant;
-
-    private static async Task<SubjectVerdict> InTurn(SemaphoreSlim? turns, Func<Task<SubjectVerdict>> judge)
-    {
-        if (turns is null)
-            return await judge();
-        await turns.WaitAsync();
-        try
-        {
-            return await judge();
-        }
-        finally
-        {
-            turns.Release();
-        }
-    }
 
     // Where the time goes: what a kind takes is the sum over implementations that were judged side by side.
     private static void Told(string phase, long started, IEnumerable<SubjectVerdict> verdicts)
@@ -197,25 +184,24 @@ internal static class SelftestVerb
     // Requests of a megabyte are needed by the few mutants that break only there: the others are judged without them first.
     private static bool IsHeavy(CaseFile @case) => @case.Id.StartsWith("receiver/size/", StringComparison.Ordinal);
 
-    // Many at once load the machine as no real run does, and time is part of some verdicts: what came out wrong is judged once more, alone and to its end.
-    private static async Task Again(SubjectVerdict[] verdicts, SpecLibraries libraries, bool full, CancellationToken cancellation)
+    // Many at once load the machine as no real run does, and time is part of some verdicts: what came out wrong is judged once more to its end, with few
+    // beside it, and what is wrong then as well, alone.
+    private static async Task Again(SubjectVerdict[] verdicts, SpecLibraries libraries, bool full, int jobs, CancellationToken cancellation)
     {
-        using var alone = new SemaphoreSlim(1);
+        using var gate = new SemaphoreSlim(jobs);
         var started = TimeProvider.System.GetTimestamp();
-        List<SubjectVerdict> again = [];
-        for (var i = 0; i < verdicts.Length; i++)
-        {
-            if (verdicts[i].Problems.IsEmpty)
-                continue;
-            var subject = verdicts[i].Subject;
-            verdicts[i] = await Judge(subject, libraries.Of(subject), full, alone, early: false, cancellation);
-            again.Add(verdicts[i]);
-            if (verdicts[i].Problems.IsEmpty)
-                Console.Out.WriteLine($"{Word(subject.Role)} {subject.Name}: right when judged alone");
-        }
+        int[] wrong = [.. Enumerable.Range(0, verdicts.Length).Where(i => !verdicts[i].Problems.IsEmpty)];
+        await Task.WhenAll(wrong.Select(Judge));
+        if (wrong.Length > 0)
+            Told(FormattableString.Invariant($"{wrong.Length} once more, {jobs} at a time"), started, wrong.Select(i => verdicts[i]));
 
-        if (again.Count > 0)
-            Told(FormattableString.Invariant($"{again.Count} once more, alone"), started, again);
+        async Task Judge(int i)
+        {
+            var subject = verdicts[i].Subject;
+            verdicts[i] = await SelftestVerb.Judge(subject, libraries.Of(subject), full, gate, early: false, cancellation);
+            if (verdicts[i].Problems.IsEmpty)
+                Console.Out.WriteLine($"{Word(subject.Role)} {subject.Name}: right this time");
+        }
     }
 
     private static RunJob Job(Subject subject, CaseLibrary library, ImmutableArray<CaseFile> cases, bool full, string scratch) =>

@@ -34,14 +34,24 @@ internal sealed class LaneWorker
     private async Task Scrape(CancellationToken cancellation)
     {
         using var interval = new PeriodicTimer(behaviour.ScrapeInterval, behaviour.Clock);
+        var age = 0;
         do
         {
-            if (await pages.Targets(lane.Discovery, cancellation) is { } targets)
-                await Scrape(targets, cancellation);
+            // Lists change less often than pages: a list that names something serves several scrapes.
+            if (trackers.Count == 0 || age >= behaviour.ScrapesPerDiscovery)
+            {
+                if (await pages.Targets(lane.Discovery, cancellation) is { } targets)
+                    await Listed(targets, cancellation);
+                age = 0;
+            }
+
+            age++;
+            foreach (var target in trackers.Keys.ToList())
+                await Scrape(target, cancellation);
         } while (await interval.WaitForNextTickAsync(cancellation));
     }
 
-    private async Task Scrape(ImmutableArray<ScrapeTarget> targets, CancellationToken cancellation)
+    private async Task Listed(ImmutableArray<ScrapeTarget> targets, CancellationToken cancellation)
     {
         foreach (var gone in trackers.Keys.Where(known => !targets.Any(t => t.Page == known.Page)).ToList())
         {
@@ -49,21 +59,16 @@ internal sealed class LaneWorker
             trackers.Remove(gone);
         }
 
-        foreach (var target in targets)
-            await Scrape(target, cancellation);
+        foreach (var target in targets.Where(t => !trackers.Keys.Any(known => known.Page == t.Page)))
+            trackers.Add(target, new SeriesTracker(new SeriesMaker(lane.Name, behaviour.Choices), new StalenessFaults(behaviour.Faults)));
     }
 
     private async Task Scrape(ScrapeTarget target, CancellationToken cancellation)
     {
-        var known = trackers.Keys.FirstOrDefault(k => k.Page == target.Page) ?? target;
-        if (!trackers.TryGetValue(known, out var tracker))
-            trackers.Add(
-                known,
-                tracker = new SeriesTracker(new SeriesMaker(lane.Name, behaviour.Choices), new StalenessFaults(behaviour.Faults))
-            );
+        var tracker = trackers[target];
         var timeMs = NextTime();
         var (page, failure) = await pages.Page(target.Page, cancellation);
-        var due = page is { } series ? tracker.Scraped(Prepared(series), known, timeMs) : tracker.Ended(timeMs, failure);
+        var due = page is { } series ? tracker.Scraped(Prepared(series), target, timeMs) : tracker.Ended(timeMs, failure);
         await Queue(due, cancellation);
     }
 

@@ -22,6 +22,7 @@ public sealed class ReferenceSender : IAsyncDisposable
             AllowAutoRedirect = behaviour.Choices.FollowsRedirects,
             UseCookies = false,
             UseProxy = false,
+            ActivityHeadersPropagator = null,
         };
         if (behaviour.Connection is { } wrap)
             handler.ConnectCallback = async (to, cancellation) => wrap(await Connect(to.DnsEndPoint, cancellation));

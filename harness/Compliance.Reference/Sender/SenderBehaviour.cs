@@ -16,7 +16,10 @@ public sealed record SenderBehaviour
     public SenderNull? Null { get; init; }
 
     /// <summary>Time between two scrapes of a page.</summary>
-    public TimeSpan ScrapeInterval { get; init; } = TimeSpan.FromMilliseconds(150);
+    public TimeSpan ScrapeInterval { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Scrapes that a discovery list serves before it is read again; at least 1. A list that names nothing is read again at once.</summary>
+    public int ScrapesPerDiscovery { get; init; } = 3;
 
     /// <summary>Time after which a scrape that is not answered has failed.</summary>
     public TimeSpan ScrapeTimeout { get; init; } = TimeSpan.FromSeconds(1);

@@ -17,6 +17,9 @@ internal static class AlwaysCheck
     // A lane whose pages have ended gets no more data: what is still on its way arrives within this share of the window.
     private const int QuietShare = 5;
 
+    // What is seen and proves nothing yet may do so a little later.
+    private const int DoubtWindows = 3;
+
     public static Finding Judge(SenderCase @case, CheckScript check, object matcher, RunFacts run)
     {
         var findings = LanesFor(@case, check, run).Select(l => (Lane: l, Findings: Findings(matcher, l, run))).ToList();
@@ -51,7 +54,8 @@ internal static class AlwaysCheck
         var spoke = whole is { Outcome: not Outcome.Inconclusive } || (matcher is IRequestMatcher request && seen.Spoke(request));
         // What is refused at first holds up what comes after it.
         var flows = data.Find(d => d.Exchange.Accepted) ?? data[0];
-        return enough && (lane.At - flows.Exchange.ReceivedAt >= window || spoke);
+        var wait = whole is { Outcome: Outcome.Inconclusive } ? DoubtWindows * window : window;
+        return enough && (lane.At - flows.Exchange.ReceivedAt >= wait || spoke);
     }
 
     private static bool EndsWithoutData(LaneTranscript lane) => lane.Lane.Pages is [.., { Kind: not PageKind.Families }];

@@ -8,7 +8,8 @@ namespace Compliance.Judging.Sender.Lanes;
 /// The specification asks for "a backoff algorithm to prevent overwhelming the server" and names neither form nor length. Fixed, growing and jittered pauses
 /// are all of that kind, so only their median is looked at: a sender that comes back within milliseconds most of the time has none, however busy the machine was now and then.
 /// A busy machine makes pauses longer and never shorter, and a sender that comes back at once keeps the machine busy: so a median that is long enough proves
-/// a pause only after some time, and one that is barely so only where many were seen and none was shorter.
+/// a pause only after some time, and one that is barely so only where many were seen and none was shorter. How busy the machine was tell the scrapes of the lane:
+/// a sender that scrapes far off its own interval would be as late with an attempt that it makes at once.
 /// </remarks>
 /// <param name="Least">Least median of the pauses.</param>
 /// <param name="Pauses">Pauses that must have been seen. Default 4.</param>
@@ -17,6 +18,7 @@ public sealed record Backoff(TimeSpan Least, int Pauses = 4) : LaneRule
 {
     private const int Many = 10;
     private const int MostIndices = 100;
+    private const int OverUnrest = 3;
 
     // What a machine that is busy for some time makes of no pause at all stays below it in the middle.
     private static readonly TimeSpan ClearPause = TimeSpan.FromMilliseconds(30);
@@ -48,10 +50,24 @@ public sealed record Backoff(TimeSpan Least, int Pauses = 4) : LaneRule
             + Attempt.Shown(pauses);
         if (Median(pauses) < Least)
             return Finding.Violated(Rule, said, indices);
+        var apart = batches.Sum(b => Apart(facts, b));
+        if (2 * apart < pauses.Length)
+            return Finding.Inconclusive(
+                FormattableString.Invariant(
+                    $"{said}: {apart} of {pauses.Length} are far longer than scrapes of the time were off their interval, and a busy machine makes such pauses where the sender makes none"
+                ),
+                indices
+            );
         return AreLong(pauses) || (Span(batches) >= LeastSpan && IsClear(pauses))
             ? Finding.Satisfied(Rule, said, indices)
             : Finding.Inconclusive($"{said}: a busy machine makes such pauses where the sender makes none", indices);
     }
+
+    // Pauses that are far longer than the sender was late with its scrapes meanwhile.
+    private static int Apart(LaneFacts facts, ImmutableArray<RequestFacts> attempts) =>
+        attempts
+            .Zip(attempts.Skip(1), (one, next) => (From: one.Exchange.AnsweredAt, To: next.Exchange.SentAt))
+            .Count(p => p.To - p.From >= OverUnrest * ScrapeTimes.Unrest(facts.Lane, p.From, p.To));
 
     private bool IsClear(ImmutableArray<TimeSpan> pauses) =>
         Median(pauses) >= ClearPause || (pauses.Length >= Many && pauses.All(p => p >= Least));

@@ -48,6 +48,7 @@ internal static class SideEffects
         "compat.any-2x",
         "compat.unknown-fields",
         "negotiation.schema-by-type",
+        "protocol.supports-v2",
         "response.no-2xx-if-unwritten",
         "v1.written",
         "v1.written-true",

@@ -279,6 +279,13 @@ public sealed class DecidingTests
         Decided(silent, held with { At = TimeSpan.FromSeconds(13) }).Should().BeTrue();
         var whole = Post with { Matcher = Kit.Spec("not-repeated") };
         Decided(whole, LaneKit.Lane(LaneKit.Post(1, One), LaneKit.Post(2, One))).Should().BeTrue("it is violated");
+        var doubtful = LaneKit.Lane([
+            .. Enumerable
+                .Range(1, 4)
+                .Select(i => LaneKit.Post(i, i < 3 ? One : LaneKit.Named("m", (i * 1_000, i))) with { Connection = i / 2 }),
+        ]);
+        Decided(whole, doubtful with { At = TimeSpan.FromSeconds(30.9) }).Should().BeFalse("a doubt may be cleared up");
+        Decided(whole, doubtful with { At = TimeSpan.FromSeconds(31) }).Should().BeTrue();
         var broken = LaneKit.Lane(LaneKit.Post(1, Own) with { Method = "PUT" });
         Decided(Post, broken).Should().BeTrue("it is violated");
         Decided(Post, LaneKit.Lane() with { RefusedToStart = true }).Should().BeTrue();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Compliance.Judging.Sender;
 using Compliance.Judging.Sender.Events;
+using Compliance.Judging.Sender.Facts;
 using Compliance.Judging.Sender.Lanes;
 using Compliance.Judging.Sender.Requests;
 using Compliance.Model.Evidence;
@@ -44,6 +45,47 @@ public sealed class LaneMatcherTests
     [TestCase(Outcome.Inconclusive, 20, 20, 20, 20, 20, 20, 20, 20, 9, 1600)]
     public void Pauses_that_a_busy_machine_could_have_made_prove_nothing(Outcome outcome, params int[] pausesMs) =>
         Judge(new Backoff(TimeSpan.FromMilliseconds(10), 3), LaneKit.Lane([.. Repeated(One, 503, pausesMs)])).Should().Be(outcome);
+
+    // Scrapes every 250 ms, then for three seconds 750 ms apart, then every 250 ms again: what is as late as they are proves nothing, half of the pauses must be far longer.
+    [TestCase(Outcome.Inconclusive, 600, 500, 700, 600)]
+    [TestCase(Outcome.Inconclusive, 600, 500, 700, 600, 200, 200, 200)]
+    [TestCase(Outcome.Satisfied, 600, 500, 700, 600, 200, 800, 200, 200, 200, 200, 200)]
+    [TestCase(Outcome.Violated, 600, 0, 0, 0, 0, 0)]
+    public void Pauses_while_scrapes_are_late_prove_nothing(Outcome outcome, params int[] pausesMs)
+    {
+        var lane = LaneKit.Lane([.. Repeated(One, 503, pausesMs)]) with { Scrapes = [.. Late.Select(Scraped)] };
+        Judge(new Backoff(TimeSpan.FromMilliseconds(10)), lane).Should().Be(outcome);
+    }
+
+    [TestCase(0.1, 0.2, 0)]
+    [TestCase(2.1, 2.9, 500)]
+    [TestCase(5.5, 5.6, 0)]
+    [TestCase(9, 11, 3_250)]
+    public void The_unrest_of_a_time_is_how_far_scrapes_around_it_were_off_in_the_middle(double from, double to, int ms)
+    {
+        var lane = LaneKit.Lane(LaneKit.Post(1, One)) with { Scrapes = [.. Late.Select(Scraped)] };
+        ScrapeTimes.Unrest(lane, TimeSpan.FromSeconds(from), TimeSpan.FromSeconds(to)).Should().Be(TimeSpan.FromMilliseconds(ms));
+        ScrapeTimes.Unrest(lane with { Scrapes = [] }, TimeSpan.FromSeconds(from), TimeSpan.FromSeconds(to)).Should().Be(TimeSpan.Zero);
+        ScrapeTimes
+            .Unrest(lane with { Scrapes = [Scraped(1, 0)] }, TimeSpan.FromSeconds(from), TimeSpan.FromSeconds(to))
+            .Should()
+            .Be(TimeSpan.Zero);
+    }
+
+    private static readonly ImmutableArray<double> Late =
+    [
+        0.25,
+        0.5,
+        0.75,
+        1,
+        1.75,
+        2.5,
+        3.25,
+        4,
+        .. Enumerable.Range(1, 14).Select(i => 4 + (i / 4.0)),
+    ];
+
+    private static Scrape Scraped(double at, int number) => LaneKit.Scrape(number + 1, 0) with { At = TimeSpan.FromSeconds(at) };
 
     [TestCase(2.5, Outcome.Satisfied)]
     [TestCase(0.5, Outcome.Inconclusive)]
