@@ -19,6 +19,9 @@ internal static class SelftestVerb
     // A sender of all cases has a hundred lanes: many of them at a time keep each other from answering in time, and time is part of some verdicts.
     private const int WideTurns = 4;
 
+    // Where nothing but such senders is judged, there is room for more of them.
+    private const int FullTurns = 2;
+
     private const int FewJobs = 3;
 
     // A receiver waits for little: more of them at a time only hold more memory.
@@ -74,7 +77,7 @@ internal static class SelftestVerb
     {
         var started = TimeProvider.System.GetTimestamp();
         // Subjects of all cases take the longest and keep their own places, so that none of them waits behind the many small ones.
-        var wholes = role == Role.Sender ? Math.Max(1, jobs / WideTurns) : jobs;
+        var wholes = role == Role.Sender ? Math.Max(1, jobs / (full ? FullTurns : WideTurns)) : jobs;
         using var whole = new SemaphoreSlim(wholes);
         using var small = new SemaphoreSlim(role == Role.Sender ? Math.Max(1, jobs - wholes) : jobs);
         var verdicts = await Task.WhenAll(

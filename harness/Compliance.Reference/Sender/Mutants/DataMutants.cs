@@ -65,7 +65,8 @@ internal static class DataMutants
             "retry.same-data",
             "v1.retry-same-data",
             "stale.sent",
-            "stale.sent-when-ended"
+            "stale.sent-when-ended",
+            "v1.stale-sent"
         ),
         Mutant.Of(
             "timestamps-in-local-time",

@@ -286,7 +286,8 @@ internal static class DeliveryMutants
             "Swaps requests two by two.",
             "v1.order",
             "stale.sent",
-            "stale.sent-when-ended"
+            "stale.sent-when-ended",
+            "v1.stale-sent"
         ),
     ];
 }

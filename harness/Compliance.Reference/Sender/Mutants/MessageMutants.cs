@@ -153,7 +153,7 @@ internal static class MessageMutants
             "label-lost-later",
             "labels.complete",
             "Leaves out a label of the page from the fourth request on.",
-            [.. SideEffects.OfNoLabels, "v1.labels-complete", "retry.same-data", "v1.retry-same-data"]
+            [.. SideEffects.OfNoLabels, "v1.labels-complete", "retry.same-data", "v1.retry-same-data", "delivery.once-in-request"]
         ),
         Mutant.Of(
             "non-ascii-labels-mangled",
@@ -175,7 +175,9 @@ internal static class MessageMutants
             "histograms.native",
             "value.float64",
             "stale.sent",
-            "stale.sent-when-ended"
+            "stale.sent-when-ended",
+            "start-timestamp.provided",
+            "v1.stale-sent"
         ),
         Mutant.Of(
             "samples-out-of-order",
@@ -186,7 +188,8 @@ internal static class MessageMutants
             "value.float64",
             "v1.value-float64",
             "time.milliseconds",
-            "delivery.fresh"
+            "delivery.fresh",
+            "retry.not-2xx"
         ),
     ];
 }
