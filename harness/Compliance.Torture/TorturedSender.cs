@@ -9,7 +9,6 @@ namespace Compliance.Torture;
 internal static class TorturedSender
 {
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Trouble = TimeSpan.FromMilliseconds(700);
     private static readonly TimeSpan Downtime = TimeSpan.FromMilliseconds(500);
     private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web) { AllowTrailingCommas = true };
 
@@ -26,7 +25,7 @@ internal static class TorturedSender
         var sender = await ReferenceSender.Start(lanes, behaviour, CancellationToken.None);
         if (habit == Habit.Die)
         {
-            await Task.Delay(Trouble);
+            await Refused(sender);
             Environment.FailFast("crash on purpose in the middle of the run");
         }
 
@@ -42,7 +41,7 @@ internal static class TorturedSender
             return await Misbehaviour.Stay();
     }
 
-    // It restarts while refused data waits for its next attempt: its log has told of the first failure.
+    // It ends while refused data waits for its next attempt: its log has told of the first failure.
     private static async Task Refused(ReferenceSender sender)
     {
         while (sender.LogTail(1).Length == 0)
