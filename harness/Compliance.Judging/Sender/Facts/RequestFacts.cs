@@ -57,10 +57,8 @@ public sealed class RequestFacts
         + Message;
 
     /// <summary>Whether its bytes are the message of 2.0, or its Content-Type says so: a receiver may answer it as either.</summary>
-    public bool PassesForV2 => Message == MessageKind.V2 || Exchange.RequestValues("Content-Type").Any(NamesV2);
-
-    private static bool NamesV2(string contentType) =>
-        MediaType.Parse(contentType)?.Parameters.Any(p => p is { Key: "proto", Value: "io.prometheus.write.v2.Request" }) ?? false;
+    public bool PassesForV2 =>
+        Message == MessageKind.V2 || Exchange.RequestValues("Content-Type").Any(t => ContentTypes.KindOf(t) == MessageKind.V2);
 
     private static DecodedBody? Read(DecodedBody? body, MessageKind? message) =>
         body is null || message is not { } kind || body.Kind == kind ? body : BodyDecoder.DecodeMessage(body.Message, kind);

@@ -50,7 +50,8 @@ public sealed record Backoff(TimeSpan Least, int Pauses = 4) : LaneRule
             + Attempt.Shown(pauses);
         if (Median(pauses) < Least)
             return Finding.Violated(Rule, said, indices);
-        var apart = batches.Sum(b => Apart(facts, b));
+        var scrapes = new ScrapeTimes(facts.Lane);
+        var apart = batches.Sum(b => Apart(scrapes, b));
         if (2 * apart < pauses.Length)
             return Finding.Inconclusive(
                 FormattableString.Invariant(
@@ -64,10 +65,10 @@ public sealed record Backoff(TimeSpan Least, int Pauses = 4) : LaneRule
     }
 
     // Pauses that are far longer than the sender was late with its scrapes meanwhile.
-    private static int Apart(LaneFacts facts, ImmutableArray<RequestFacts> attempts) =>
+    private static int Apart(ScrapeTimes scrapes, ImmutableArray<RequestFacts> attempts) =>
         attempts
             .Zip(attempts.Skip(1), (one, next) => (From: one.Exchange.AnsweredAt, To: next.Exchange.SentAt))
-            .Count(p => p.To - p.From >= OverUnrest * ScrapeTimes.Unrest(facts.Lane, p.From, p.To));
+            .Count(p => p.To - p.From >= OverUnrest * scrapes.Unrest(p.From, p.To));
 
     private bool IsClear(ImmutableArray<TimeSpan> pauses) =>
         Median(pauses) >= ClearPause || (pauses.Length >= Many && pauses.All(p => p >= Least));

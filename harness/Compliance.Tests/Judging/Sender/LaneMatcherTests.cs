@@ -64,10 +64,10 @@ public sealed class LaneMatcherTests
     public void The_unrest_of_a_time_is_how_far_scrapes_around_it_were_off_in_the_middle(double from, double to, int ms)
     {
         var lane = LaneKit.Lane(LaneKit.Post(1, One)) with { Scrapes = [.. Late.Select(Scraped)] };
-        ScrapeTimes.Unrest(lane, TimeSpan.FromSeconds(from), TimeSpan.FromSeconds(to)).Should().Be(TimeSpan.FromMilliseconds(ms));
-        ScrapeTimes.Unrest(lane with { Scrapes = [] }, TimeSpan.FromSeconds(from), TimeSpan.FromSeconds(to)).Should().Be(TimeSpan.Zero);
-        ScrapeTimes
-            .Unrest(lane with { Scrapes = [Scraped(1, 0)] }, TimeSpan.FromSeconds(from), TimeSpan.FromSeconds(to))
+        new ScrapeTimes(lane).Unrest(TimeSpan.FromSeconds(from), TimeSpan.FromSeconds(to)).Should().Be(TimeSpan.FromMilliseconds(ms));
+        new ScrapeTimes(lane with { Scrapes = [] }).Unrest(TimeSpan.FromSeconds(from), TimeSpan.FromSeconds(to)).Should().Be(TimeSpan.Zero);
+        new ScrapeTimes(lane with { Scrapes = [Scraped(1, 0)] })
+            .Unrest(TimeSpan.FromSeconds(from), TimeSpan.FromSeconds(to))
             .Should()
             .Be(TimeSpan.Zero);
     }
