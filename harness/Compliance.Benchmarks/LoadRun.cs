@@ -59,12 +59,13 @@ internal sealed class LoadRun(int lanes, int requests) : IProgressLog
                 Target = target,
                 Version = "1",
                 Folder = folder.FullName,
+                Mock = new() { Arrived = decider.Watch.Arrived },
             };
             var cpu = Process.GetCurrentProcess().TotalProcessorTime;
             var runner = new SenderRunner(sender, this, new RunClock(TimeProvider.System));
-            var run = await runner.Run(plan, lane => lane.Exchanges.Length >= requests && decider.Decided(lane), default);
+            var run = await runner.Run(plan, lane => decider.Decided(lane) && lane.Exchanges.Length >= requests, default);
             ended = Stopwatch.GetElapsedTime(sender.StartedAt);
-            var checks = judge.Judge(run, library.Ledger, target, "1", "builtin", library.Capabilities);
+            var checks = judge.Judge(run, library.Ledger, target, "1", "builtin", library.Capabilities, decider.Watch);
             return Report(run, checks, sender, Stopwatch.GetElapsedTime(sender.StartedAt), cpu);
         }
         finally
@@ -76,8 +77,9 @@ internal sealed class LoadRun(int lanes, int requests) : IProgressLog
     private int Report(SenderRun run, ImmutableArray<CheckResult> checks, LoadSender sender, TimeSpan judged, TimeSpan cpuBefore)
     {
         var process = Process.GetCurrentProcess();
+        var (busy, peak) = (process.TotalProcessorTime - cpuBefore - sender.Preparing, process.PeakWorkingSet64 >> 20);
         var exchanges = run.Lanes.Sum(l => l.Exchanges.Length);
-        var samples = run.Lanes.SelectMany(l => l.Exchanges).Sum(e => e.Decoded?.Series.Sum(s => (long)s.Samples.Length) ?? 0);
+        var samples = run.Lanes.SelectMany(l => l.Exchanges).Sum(Samples);
         var satisfied = checks.Count(c => c.Outcome == Outcome.Satisfied);
         var rate = samples / judged.TotalSeconds;
         Console.WriteLine($"{exchanges} requests of {SeriesPerRequest} series in {lanes} lanes, {sender.Bytes >> 20} MiB sent");
@@ -86,9 +88,7 @@ internal sealed class LoadRun(int lanes, int requests) : IProgressLog
         Console.WriteLine(
             $"judged    {judged.TotalSeconds, 6:F2} s  {rate, 12:N0} samples/s  ({checks.Length} checks, {satisfied} satisfied)"
         );
-        Console.WriteLine(
-            $"processor {(process.TotalProcessorTime - cpuBefore - sender.Preparing).TotalSeconds, 6:F2} s, the senders' share included; peak {process.PeakWorkingSet64 >> 20} MiB"
-        );
+        Console.WriteLine($"processor {busy.TotalSeconds, 6:F2} s, the senders' share included; peak {peak} MiB");
         Console.WriteLine(
             $"garbage collection {GC.GetTotalPauseDuration().TotalSeconds:F2} s, {GC.CollectionCount(0)}, {GC.CollectionCount(1)} and {GC.CollectionCount(2)} times"
         );
@@ -101,6 +101,13 @@ internal sealed class LoadRun(int lanes, int requests) : IProgressLog
             : "budget missed"
         );
         return whole && rate >= Budget ? 0 : 1;
+    }
+
+    private static long Samples(Exchange exchange)
+    {
+        var samples = exchange.Decoded?.Series.Sum(s => (long)s.Samples.Length) ?? 0;
+        exchange.Message?.LetGo();
+        return samples;
     }
 
     // Passive checks that look at requests alone: what a page holds is another matter, these senders scrape none.

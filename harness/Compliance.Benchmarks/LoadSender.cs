@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
@@ -45,9 +46,15 @@ internal sealed class LoadSender(int requests) : ILauncher, IInstance
     public Task<IInstance> Start(LaunchRequest request, CancellationToken cancellation)
     {
         var before = Process.GetCurrentProcess().TotalProcessorTime;
-        var bodies = Enumerable.Range(0, requests).Select(n => RequestEncoder.Body(TypicalRequest.Script(MessageKind.V2, n))).ToArray();
+        var nowMs = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+        var bodies = Enumerable
+            .Range(0, requests)
+            .Select(n => RequestEncoder.Body(TypicalRequest.Script(MessageKind.V2, n, nowMs)))
+            .ToArray();
         var lanes = request
-            .Lanes.Select(lane => (lane.WriteUrl, Requests: bodies.Select(b => Request(lane.WriteUrl, b)).ToArray()))
+            .Lanes.Select(lane =>
+                (lane.WriteUrl, Requests: bodies.Select(b => Request(lane.WriteUrl, b)).Prepend(Scrape(lane.ScrapeUrl)).ToArray())
+            )
             .ToArray();
         Preparing = Process.GetCurrentProcess().TotalProcessorTime - before;
         Bytes = lanes.Sum(l => l.Requests.Sum(r => (long)r.Length));
@@ -69,7 +76,7 @@ internal sealed class LoadSender(int requests) : ILauncher, IInstance
         await Task.Yield();
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(IPAddress.Loopback, to.Port);
-        var answer = new byte[4096];
+        var answer = new byte[1 << 16];
         foreach (var request in requests)
         {
             for (var sent = 0; sent < request.Length; )
@@ -81,11 +88,31 @@ internal sealed class LoadSender(int requests) : ILauncher, IInstance
                 if (more == 0)
                     throw new IOException("the mock closed the connection");
                 got += more;
-            } while (!answer.AsSpan(0, got).EndsWith("\r\n\r\n"u8));
+            } while (!IsWhole(answer.AsSpan(0, got)));
             if (!answer.AsSpan(0, got).StartsWith("HTTP/1.1 2"u8))
                 throw new IOException($"the mock answered {Encoding.Latin1.GetString(answer, 0, got)}");
         }
     }
+
+    // Answers to writes have no body, the one to a scrape has its length.
+    private static bool IsWhole(ReadOnlySpan<byte> answer)
+    {
+        var end = answer.IndexOf("\r\n\r\n"u8);
+        if (end < 0)
+            return false;
+        var at = answer[..end].IndexOf("Content-Length: "u8);
+        if (at < 0)
+            return true;
+        return Utf8Parser.TryParse(answer[(at + "Content-Length: ".Length)..], out int length, out _) && answer.Length >= end + 4 + length;
+    }
+
+    private static byte[] Scrape(Uri page) =>
+        Encoding.Latin1.GetBytes(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"GET {page.AbsolutePath} HTTP/1.1\r\nHost: {page.Authority}\r\nUser-Agent: load/1\r\n\r\n"
+            )
+        );
 
     private static byte[] Request(Uri to, byte[] body) =>
         [

@@ -13,9 +13,10 @@ namespace Compliance.Cli.Run;
 /// </summary>
 /// <param name="judge">The judge.</param>
 /// <param name="cases">The cases of the run.</param>
+/// <param name="watch">What was seen of the lanes so far.</param>
 /// <param name="job">What is run.</param>
 /// <param name="via">How it is launched.</param>
-internal sealed class FinalViolation(SenderJudge judge, ImmutableArray<SenderCase> cases, RunJob job, string via)
+internal sealed class FinalViolation(SenderJudge judge, ImmutableArray<SenderCase> cases, RequestWatch watch, RunJob job, string via)
 {
     private readonly ImmutableArray<SenderCase> final =
     [
@@ -32,7 +33,15 @@ internal sealed class FinalViolation(SenderJudge judge, ImmutableArray<SenderCas
     {
         if (seen || final.IsEmpty || lane.Exchanges.IsEmpty)
             return seen;
-        var results = judge.Judge(new SenderRun(final, [lane]), job.Library.Ledger, job.Target, job.Version, via, job.Library.Capabilities);
+        var results = judge.Judge(
+            new SenderRun(final, [lane]),
+            job.Library.Ledger,
+            job.Target,
+            job.Version,
+            via,
+            job.Library.Capabilities,
+            watch
+        );
         return seen = seen || results.Any(r => r.Outcome == Outcome.Violated);
     }
 

@@ -14,9 +14,10 @@ namespace Compliance.Cli.Run;
 /// </summary>
 /// <param name="judge">The judge.</param>
 /// <param name="cases">The cases of the run.</param>
+/// <param name="watch">What was seen of the lanes so far.</param>
 /// <param name="job">What is run.</param>
 /// <param name="via">How it is launched.</param>
-internal sealed class LiveLanes(SenderJudge judge, ImmutableArray<SenderCase> cases, RunJob job, string via)
+internal sealed class LiveLanes(SenderJudge judge, ImmutableArray<SenderCase> cases, RequestWatch watch, RunJob job, string via)
 {
     private readonly ConcurrentDictionary<string, bool> lanes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> told = new(StringComparer.Ordinal);
@@ -33,7 +34,15 @@ internal sealed class LiveLanes(SenderJudge judge, ImmutableArray<SenderCase> ca
             .ToHashSet(StringComparer.Ordinal);
         if (final.Count == 0)
             return;
-        var results = judge.Judge(new SenderRun(own, [lane]), job.Library.Ledger, job.Target, job.Version, via, job.Library.Capabilities);
+        var results = judge.Judge(
+            new SenderRun(own, [lane]),
+            job.Library.Ledger,
+            job.Target,
+            job.Version,
+            via,
+            job.Library.Capabilities,
+            watch
+        );
         foreach (var check in results.Where(c => c.Outcome == Outcome.Violated && final.Contains(c.Id) && told.TryAdd(c.Id, true)))
             live.Violated(check);
     }

@@ -38,19 +38,30 @@ internal static class SenderPipeline
             Via = via,
             Folder = job.Scratch,
             Jobs = job.Jobs ?? 2,
-            Mock = Mock(via),
+            Mock = Mock(via) with { Arrived = decider.Watch.Arrived },
             Patience = decider.PatientUntil,
         };
         var runner = new SenderRunner(job.Launcher, job.Log, clock);
-        var live = new LiveLanes(judge, cases, job, via);
-        var enough = job.Until is null ? null : new FinalViolation(judge, cases, job, via);
+        var live = new LiveLanes(judge, cases, decider.Watch, job, via);
+        var enough = job.Until is null ? null : new FinalViolation(judge, cases, decider.Watch, job, via);
         job.Live?.Begin(cases.Sum(c => c.Head.Checks.Length));
         var run = await runner.Run(plan, lane => enough?.SeenIn(lane) == true || Decided(lane, decider, live), cancellation);
         MustHaveStarted(runner);
         job.Log.Phase("judging");
         var seen = Seen(runner, via);
         var version = job.VersionOf(seen.Version);
-        var checks = judge.Judge(run with { Cases = cases }, job.Library.Ledger, target, version, seen.Via, job.Library.Capabilities);
+        var checks = judge.Judge(
+            run with
+            {
+                Cases = cases,
+            },
+            job.Library.Ledger,
+            target,
+            version,
+            seen.Via,
+            job.Library.Capabilities,
+            decider.Watch
+        );
         return Conclusion.Draw(
             job,
             seen,

@@ -125,7 +125,7 @@ internal static class SelftestVerb
         await File.WriteAllTextAsync(file, SelftestFile.Write(results), ResultFolder.Utf8, cancellation);
     }
 
-    // Checks of every captured request see a fault only where something provokes it: retries, exemplars, histograms, special values.
+    // Checks of every captured request see some faults only where something provokes them: retries, exemplars, histograms, special values.
     private static readonly string[] Common =
     [
         "sender/retry/server-error[503]",
@@ -149,9 +149,9 @@ internal static class SelftestVerb
         try
         {
             var cases = Cases(subject, library, full);
-            var light = IsWhole(subject, full) ? cases : cases.RemoveAll(IsHeavy);
-            var verdict = await Judge(subject, library, light, full, early, cancellation);
-            if (verdict.Killers.IsEmpty && light.Length < cases.Length)
+            var few = Few(subject, cases, full);
+            var verdict = await Judge(subject, library, few, full, early, cancellation);
+            if (verdict.Killers.IsEmpty && few.Length < cases.Length)
                 verdict = await Judge(subject, library, cases, full, early, cancellation);
             foreach (var problem in verdict.Problems)
                 Console.Out.WriteLine($"{Word(subject.Role)} {subject.Name}: {problem}");
@@ -184,8 +184,11 @@ internal static class SelftestVerb
         return SubjectJudge.Judge(subject, results, library.Ledger, TimeProvider.System.GetElapsedTime(started));
     }
 
-    // Requests of a megabyte are needed by the few mutants that break only there: the others are judged without them first.
-    private static bool IsHeavy(CaseFile @case) => @case.Id.StartsWith("receiver/size/", StringComparison.Ordinal);
+    // Requests of a megabyte, and lanes that provoke what most faults do not need, are for the few mutants that survive without them.
+    private static ImmutableArray<CaseFile> Few(Subject subject, ImmutableArray<CaseFile> cases, bool full) =>
+        IsWhole(subject, full) ? cases
+        : subject.Role == Role.Receiver ? cases.RemoveAll(c => c.Id.StartsWith("receiver/size/", StringComparison.Ordinal))
+        : Own(subject, cases);
 
     // Many at once load the machine as no real run does, and time is part of some verdicts: what came out wrong is judged once more to its end, with few
     // beside it, and what is wrong then as well, alone.
@@ -230,9 +233,16 @@ internal static class SelftestVerb
         var all = library.Cases.Where(c => c.Role == subject.Role).ToImmutableArray();
         if (IsWhole(subject, full))
             return all;
-        var own = all.Where(c => c.Head.Checks.Any(k => k.Requirement == subject.Requirement)).ToImmutableArray();
+        var own = Own(subject, all);
+        return subject.Role == Role.Receiver ? own : [.. all.Where(c => own.Contains(c) || Common.Contains(c.Id))];
+    }
+
+    // The cases of the requirement that is broken, and those that must hold before they say anything.
+    private static ImmutableArray<CaseFile> Own(Subject subject, ImmutableArray<CaseFile> cases)
+    {
+        var own = cases.Where(c => c.Head.Checks.Any(k => k.Requirement == subject.Requirement)).ToImmutableArray();
         var needed = own.SelectMany(c => c.Head.After).ToHashSet(StringComparer.Ordinal);
-        return [.. all.Where(c => own.Contains(c) || needed.Contains(c.Id) || (subject.Role == Role.Sender && Common.Contains(c.Id)))];
+        return [.. cases.Where(c => own.Contains(c) || needed.Contains(c.Id))];
     }
 
     private static int Report(SubjectVerdict[] verdicts, TimeSpan took)

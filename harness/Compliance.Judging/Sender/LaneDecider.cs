@@ -25,8 +25,10 @@ public sealed class LaneDecider(
     private static readonly TimeSpan MostPatience = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, TimeSpan> pauses = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, RequestsSeen?> requests = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> decidedCases = new(StringComparer.Ordinal);
+
+    /// <summary>What was seen of the lanes so far.</summary>
+    public RequestWatch Watch { get; } = judge.Watch(cases, target, catalogue);
 
     /// <summary>Whether more evidence would change nothing that is judged in this lane.</summary>
     /// <param name="lane">A snapshot of the lane.</param>
@@ -36,10 +38,7 @@ public sealed class LaneDecider(
         Measure(lane, group);
         var own = cases.Where(c => lane.Lane.Cases.Contains(c.Head.Id)).ToImmutableArray();
         TimeSpan? pause = pauses.TryGetValue(group, out var longest) ? longest : null;
-        var seen = requests.GetValueOrDefault(lane.Lane.Name);
-        var decided = judge.Decided(lane, own, target, pause, catalogue, ref seen);
-        requests[lane.Lane.Name] = seen;
-        if (!decided)
+        if (!judge.Decided(lane, own, target, pause, catalogue, Watch))
             return false;
         foreach (var @case in own)
             decidedCases[@case.Head.Id] = true;

@@ -28,6 +28,7 @@ public sealed class SenderJudge(MatcherCatalogue matchers)
     /// <param name="version">Its version as seen, for known failures.</param>
     /// <param name="via">How it was launched, for known failures.</param>
     /// <param name="catalogue">Capabilities and their defaults.</param>
+    /// <param name="watch">What was seen of the lanes while they ran (<see cref="LaneDecider.Watch"/>); the results are the same without it.</param>
     /// <exception cref="CaseFileException">A case names a matcher that does not exist, or with wrong parameters.</exception>
     public ImmutableArray<CheckResult> Judge(
         SenderRun run,
@@ -35,7 +36,8 @@ public sealed class SenderJudge(MatcherCatalogue matchers)
         TargetDescriptor target,
         string version,
         string via,
-        ImmutableArray<CapabilityEntry> catalogue
+        ImmutableArray<CapabilityEntry> catalogue,
+        RequestWatch? watch = null
     )
     {
         var checks = (
@@ -45,7 +47,7 @@ public sealed class SenderJudge(MatcherCatalogue matchers)
             where requirement is not null
             select (Case: @case, Check: check, Requirement: requirement, Why: Applicable(@case, check, target, catalogue))
         ).ToImmutableArray();
-        var facts = new RunFacts(run, target, RequestMatchers(checks.Where(c => c.Why is null).Select(c => c.Check)));
+        var facts = new RunFacts(run, target, RequestChecks(checks.Where(c => c.Why is null).Select(c => (c.Case, c.Check))), watch);
         ImmutableArray<JudgedCheck> judged =
         [
             .. checks.Select(c => new JudgedCheck(c.Case, c.Check, c.Requirement, c.Why ?? Find(c.Case, c.Check, facts))),
@@ -67,16 +69,17 @@ public sealed class SenderJudge(MatcherCatalogue matchers)
     /// <param name="target">The target judged.</param>
     /// <param name="retryPause">Longest pause on 5xx seen so far in lanes of the same configuration group (<see cref="RetryPause"/>); null: none. See <see cref="LaneDecider"/>.</param>
     /// <param name="catalogue">Capabilities and their defaults: a check that needs what the target lacks waits for nothing.</param>
-    /// <param name="seen">What request matchers have said of the lane's snapshots; empty before the first. It is brought up to date.</param>
+    /// <param name="watch">What request matchers have said of the lanes so far. It is brought up to date.</param>
     internal bool Decided(
         LaneTranscript lane,
         ImmutableArray<SenderCase> cases,
         TargetDescriptor target,
         TimeSpan? retryPause,
         ImmutableArray<CapabilityEntry> catalogue,
-        ref RequestsSeen? seen
+        RequestWatch watch
     )
     {
+        var requests = watch.Look(lane);
         if (lane.Ended)
             return true;
         var window = target.Sender?.Window ?? TimeSpan.FromSeconds(10);
@@ -86,8 +89,6 @@ public sealed class SenderJudge(MatcherCatalogue matchers)
             where Applicable(@case, check, target, catalogue) is null
             select check
         ).ToImmutableArray();
-        var requests = seen ??= new RequestsSeen([.. RequestMatchers(waiting).Distinct()]);
-        requests.Look(lane);
         return waiting.All(check => Decided(lane, check, requests, window, retryPause));
     }
 
@@ -95,7 +96,7 @@ public sealed class SenderJudge(MatcherCatalogue matchers)
     /// <param name="lane">A snapshot of the lane.</param>
     /// <param name="cases">The cases it serves.</param>
     /// <param name="target">The target judged.</param>
-    /// <param name="retryPause">See <see cref="Decided(LaneTranscript, ImmutableArray{SenderCase}, TargetDescriptor, TimeSpan?, ImmutableArray{CapabilityEntry}, ref RequestsSeen)"/>.</param>
+    /// <param name="retryPause">See <see cref="Decided(LaneTranscript, ImmutableArray{SenderCase}, TargetDescriptor, TimeSpan?, ImmutableArray{CapabilityEntry}, RequestWatch)"/>.</param>
     internal TimeSpan? SilentUntil(LaneTranscript lane, IEnumerable<SenderCase> cases, TargetDescriptor target, TimeSpan? retryPause)
     {
         var window = target.Sender?.Window ?? TimeSpan.FromSeconds(10);
@@ -105,8 +106,28 @@ public sealed class SenderJudge(MatcherCatalogue matchers)
             .Max();
     }
 
-    private IEnumerable<IRequestMatcher> RequestMatchers(IEnumerable<CheckScript> checks) =>
-        checks.Where(c => c.Temporal is not (Temporal.Eventually or Temporal.Never)).Select(matchers.BindSender).OfType<IRequestMatcher>();
+    /// <summary>Begins to watch the lanes of a run.</summary>
+    /// <param name="cases">All cases of the run.</param>
+    /// <param name="target">The target judged.</param>
+    /// <param name="catalogue">Capabilities and their defaults.</param>
+    internal RequestWatch Watch(ImmutableArray<SenderCase> cases, TargetDescriptor target, ImmutableArray<CapabilityEntry> catalogue) =>
+        new(
+            RequestChecks(
+                from @case in cases
+                from check in @case.Head.Checks
+                where Applicable(@case, check, target, catalogue) is null
+                select (@case, check)
+            )
+        );
+
+    private ImmutableArray<RequestCheck> RequestChecks(IEnumerable<(SenderCase Case, CheckScript Check)> checks) =>
+        [
+            .. from c in checks
+            where c.Check.Temporal is not (Temporal.Eventually or Temporal.Never)
+            let matcher = matchers.BindSender(c.Check) as IRequestMatcher
+            where matcher is not null
+            select new RequestCheck(c.Case, c.Check, matcher),
+        ];
 
     private bool Decided(LaneTranscript lane, CheckScript check, RequestsSeen seen, TimeSpan window, TimeSpan? pause) =>
         matchers.BindSender(check) is IEventMatcher happening && check.Temporal is Temporal.Eventually or Temporal.Never

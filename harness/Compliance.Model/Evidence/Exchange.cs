@@ -76,7 +76,14 @@ public sealed record Exchange
     public int ScrapesSeen { get; init; }
 
     /// <summary>Sender: the decoded body, or what stopped decoding. Null in receiver runs.</summary>
-    public DecodedBody? Decoded { get; init; }
+    public DecodedBody? Decoded
+    {
+        get => Message?.Body;
+        init => Message = value is null ? null : new RecordedMessage(value, () => value);
+    }
+
+    /// <summary>Sender: the decoded body as long as it is wanted. Null in receiver runs.</summary>
+    public RecordedMessage? Message { get; init; }
 
     /// <summary>Whether it was answered 2xx.</summary>
     public bool Accepted => Answer == AnswerKind.Answered && Status is >= 200 and < 300;

@@ -9,6 +9,8 @@ namespace Compliance.Model.Evidence;
 /// <summary>One remote-write endpoint of one sender process, with its own scrape page and response script.</summary>
 public sealed record Lane
 {
+    private const string Redirected = "redirected";
+
     /// <summary>Unique in the run, such as <c>lane-7</c>; also the job name where the sender has one.</summary>
     public required string Name { get; init; }
 
@@ -34,9 +36,15 @@ public sealed record Lane
     public required ImmutableArray<string> Cases { get; init; }
 
     /// <summary>Where <c>Location: redirected</c> leads from the write URL. What arrives there is no write of its own: only the matcher of redirects looks at it.</summary>
-    public string RedirectedPath => PathAlone[..(PathAlone.LastIndexOf('/') + 1)] + "redirected";
+    public string RedirectedPath => Folder(PathAlone).ToString() + Redirected;
 
     /// <summary>Whether a request was sent there.</summary>
     /// <param name="exchange">The request.</param>
-    public bool IsRedirected(Exchange exchange) => RequestTarget.Path(exchange.Target) == RedirectedPath;
+    public bool IsRedirected(Exchange exchange)
+    {
+        var path = RequestTarget.Path(exchange.Target);
+        return path.EndsWith(Redirected, StringComparison.Ordinal) && Folder(PathAlone).SequenceEqual(path.AsSpan()[..^Redirected.Length]);
+    }
+
+    private static ReadOnlySpan<char> Folder(string path) => path.AsSpan(0, path.LastIndexOf('/') + 1);
 }

@@ -11,8 +11,8 @@ namespace Compliance.Wire.Decoding;
 
 /// <summary>
 /// Texts, reference lists and label sets that come again with every scrape, kept once: a recording of a long run holds each series some
-/// thousand times. Each has one place, which the next with the same hash takes over, so the memory is bounded whatever a sender sends.
-/// Safe for threads: a place is read and written as a whole.
+/// thousand times. Each has two places, of which the next with the same hash takes one over, so the memory is bounded whatever a sender sends, and two that
+/// come in turn do not push one another out. Safe for threads: a place is read and written as a whole.
 /// </summary>
 internal static class Interned
 {
@@ -32,8 +32,10 @@ internal static class Interned
     {
         if (ascii.Length > LongestText)
             return Encoding.Latin1.GetString(ascii);
-        ref var place = ref Texts[Place(Hash(ascii), TextPlaces)];
-        return place is { } known && Ascii.Equals(ascii, known) ? known : place = Encoding.Latin1.GetString(ascii);
+        var place = Place(Hash(ascii), TextPlaces);
+        return Texts[place] is { } first && Ascii.Equals(ascii, first) ? first
+            : Texts[place ^ 1] is { } second && Ascii.Equals(ascii, second) ? second
+            : Take(Texts, place, Encoding.Latin1.GetString(ascii));
     }
 
     /// <summary>A list of references.</summary>
@@ -43,8 +45,11 @@ internal static class Interned
             return [];
         if (refs.Length > 2 * MostLabels)
             return [.. refs];
-        ref var place = ref RefLists[Place(Hash(MemoryMarshal.AsBytes(refs)), TextPlaces)];
-        var list = place is { } known && refs.SequenceEqual(known) ? known : place = refs.ToArray();
+        var place = Place(Hash(MemoryMarshal.AsBytes(refs)), TextPlaces);
+        var list =
+            RefLists[place] is { } first && refs.SequenceEqual(first) ? first
+            : RefLists[place ^ 1] is { } second && refs.SequenceEqual(second) ? second
+            : Take(RefLists, place, refs.ToArray());
         return ImmutableCollectionsMarshal.AsImmutableArray(list);
     }
 
@@ -63,8 +68,18 @@ internal static class Interned
 
         if (labels.Length > MostLabels || length > LongestText * MostLabels)
             return new LabelSet([.. labels]);
-        ref var place = ref Sets[Place(hash, SetPlaces)];
-        return place is { } known && Same(known.Labels.AsSpan(), labels) ? known : place = new LabelSet([.. labels]);
+        var place = Place(hash, SetPlaces);
+        return Sets[place] is { } first && Same(first.Labels.AsSpan(), labels) ? first
+            : Sets[place ^ 1] is { } second && Same(second.Labels.AsSpan(), labels) ? second
+            : Take(Sets, place, new LabelSet([.. labels]));
+    }
+
+    // What stood there moves to the other place.
+    private static T Take<T>(T?[] places, int place, T item)
+        where T : class
+    {
+        places[place ^ 1] = places[place];
+        return places[place] = item;
     }
 
     private static bool Same(ReadOnlySpan<Label> a, ReadOnlySpan<Label> b)

@@ -47,16 +47,21 @@ internal static class AlwaysCheck
         if (lane.RefusedToStart || whole?.Outcome == Outcome.Violated || (matcher is IRequestMatcher broken && seen.Violated(broken)))
             return true;
         var facts = LaneFacts.Of(lane);
-        var data = facts.Requests.Where(facts.CarriesPageData).ToList();
-        if (data.Count == 0 || !facts.Delivered || !SawLastPage(lane))
+        var data = facts.PageData;
+        if (data.Length == 0 || !facts.Delivered || !SawLastPage(lane))
             return false;
-        var enough = EndsWithoutData(lane) ? lane.At - data[^1].Exchange.ReceivedAt >= window / QuietShare : data.Count >= Enough;
+        var enough = EndsWithoutData(lane) ? lane.At - data[^1].Exchange.ReceivedAt >= window / QuietShare : data.Length >= Enough;
         var spoke = whole is { Outcome: not Outcome.Inconclusive } || (matcher is IRequestMatcher request && seen.Spoke(request));
         // What is refused at first holds up what comes after it.
-        var flows = data.Find(d => d.Exchange.Accepted) ?? data[0];
+        var flows = data.FirstOrDefault(d => d.Exchange.Accepted) ?? data[0];
         var wait = whole is { Outcome: Outcome.Inconclusive } ? DoubtWindows * window : window;
         return enough && (lane.At - flows.Exchange.ReceivedAt >= wait || spoke);
     }
+
+    /// <summary>Whether a check judges what a lane shows: that of its own case, and any other that is set up for the same message.</summary>
+    public static bool Judges(SenderCase @case, CheckScript check, Lane lane) =>
+        lane.Cases.Contains(@case.Head.Id)
+        || (!check.OwnLaneOnly && lane.Options.Message == @case.Options.Message && !lane.Options.MayRefuse);
 
     private static bool EndsWithoutData(LaneTranscript lane) => lane.Lane.Pages is [.., { Kind: not PageKind.Families }];
 
@@ -67,10 +72,7 @@ internal static class AlwaysCheck
         lane.Lane.Pages.Length - (lane.Lane.Pages is [.., { Kind: PageKind.Withdrawn }] ? 2 : 1);
 
     private static IEnumerable<LaneTranscript> LanesFor(SenderCase @case, CheckScript check, RunFacts run) =>
-        run.Lanes.Where(l =>
-            l.Lane.Cases.Contains(@case.Head.Id)
-            || (!check.OwnLaneOnly && l.Lane.Options.Message == @case.Options.Message && !l.Lane.Options.MayRefuse)
-        );
+        run.Lanes.Where(l => Judges(@case, check, l.Lane));
 
     private static LaneFindings Findings(object matcher, LaneTranscript lane, RunFacts run)
     {

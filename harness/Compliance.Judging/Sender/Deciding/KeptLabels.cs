@@ -15,43 +15,60 @@ public sealed class KeptLabels(ImmutableArray<IRequestMatcher> matchers)
 {
     private readonly ImmutableArray<LabelRule> rules = [.. matchers.OfType<LabelRule>()];
     private readonly HashSet<LabelSet> kept = new(SameSet.Instance);
+    private ImmutableArray<DecodedSeries> before = [];
     private Exchange? looked;
     private int series;
 
     /// <summary>What a matcher says of a request.</summary>
-    public Finding? Judge(IRequestMatcher matcher, Exchange exchange, LaneTranscript lane)
+    /// <param name="matcher">The matcher, one of those given before.</param>
+    /// <param name="exchange">The request.</param>
+    /// <param name="lane">Its lane.</param>
+    /// <param name="stands">Whether its labels alone say so, which no page changes.</param>
+    public Finding? Judge(IRequestMatcher matcher, Exchange exchange, LaneTranscript lane, out bool stands)
     {
+        stands = false;
         if (matcher is not LabelRule rule)
             return matcher.Judge(exchange, lane);
         if (!ReferenceEquals(looked, exchange))
             (looked, series) = (exchange, RequestFacts.Of(exchange).Body is { } body && Keep(body.Series) ? body.Series.Length : 0);
-        return series > 0 ? rule.Kept(exchange, series) : rule.Judge(exchange, lane);
+        stands = series > 0;
+        return stands ? rule.Kept(exchange, series) : rule.Judge(exchange, lane);
     }
 
     private bool Keep(ImmutableArray<DecodedSeries> all)
     {
-        foreach (var one in all)
+        for (var i = 0; i < all.Length; i++)
         {
-            if (kept.Contains(one.Set))
+            var set = all[i].Set;
+            // Mostly the series of the request before, in the same order.
+            if (i < before.Length && ReferenceEquals(before[i].Set, set))
                 continue;
-            foreach (var rule in rules)
-            {
-                if (!rule.Keeps(one.Set))
-                    return false;
-            }
-
-            kept.Add(one.Set);
+            if (!kept.Contains(set) && !Keep(set))
+                return false;
         }
 
+        before = all;
         return true;
     }
 
-    // The object itself, by a hash that it keeps.
+    private bool Keep(LabelSet set)
+    {
+        foreach (var rule in rules)
+        {
+            if (!rule.Keeps(set))
+                return false;
+        }
+
+        return kept.Add(set);
+    }
+
+    // The same labels in the same order, by a hash that the set keeps. Mostly it is the same object.
     private sealed class SameSet : IEqualityComparer<LabelSet>
     {
         public static readonly SameSet Instance = new();
 
-        public bool Equals(LabelSet? x, LabelSet? y) => ReferenceEquals(x, y);
+        public bool Equals(LabelSet? x, LabelSet? y) =>
+            ReferenceEquals(x, y) || (x is not null && y is not null && x.Labels.AsSpan().SequenceEqual(y.Labels.AsSpan()));
 
         public int GetHashCode(LabelSet obj) => obj.KeyHash;
     }

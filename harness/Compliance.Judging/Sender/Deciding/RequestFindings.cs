@@ -3,44 +3,35 @@ using Compliance.Model.Evidence;
 
 namespace Compliance.Judging.Sender.Deciding;
 
-/// <summary>
-/// What request matchers say of the requests of a run. All matchers look at one request before the next is taken: a request of hundreds of
-/// series is then read from memory once and not once per matcher.
-/// </summary>
+/// <summary>What request matchers say of the requests of a run, of every lane whose requests are judged by them.</summary>
 internal sealed class RequestFindings
 {
-    private readonly Dictionary<IRequestMatcher, int> places = [];
-    private readonly Dictionary<LaneTranscript, LaneFindings[]> lanes = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<LaneTranscript, RequestsSeen> lanes = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Lets every matcher look at every request that arrived whole.</summary>
-    /// <param name="matchers">The matchers of all checks; equal ones look once.</param>
-    /// <param name="lanes">The lanes, as they are when the run is over.</param>
-    public RequestFindings(IEnumerable<IRequestMatcher> matchers, ImmutableArray<LaneTranscript> lanes)
+    /// <summary>Lets every matcher look at the requests that arrived whole and that it has not seen yet.</summary>
+    /// <param name="checks">The checks of requests.</param>
+    /// <param name="lanes">The lanes as they are now.</param>
+    /// <param name="watch">What was seen of them while they ran; null: nothing.</param>
+    public RequestFindings(IReadOnlyCollection<RequestCheck> checks, ImmutableArray<LaneTranscript> lanes, RequestWatch? watch)
     {
-        foreach (var matcher in matchers)
-            places.TryAdd(matcher, places.Count);
-        ImmutableArray<IRequestMatcher> each = [.. places.OrderBy(p => p.Value).Select(p => p.Key)];
         // What is known of a lane is worked out by whoever asks first: a lane is looked at by one thread. The calling thread works too and does not wait
         // for another: running lanes are judged on the threads that also serve the sender.
-        var findings = new LaneFindings[lanes.Length][];
-        Parallel.For(0, lanes.Length, i => findings[i] = All(each, lanes[i]));
+        var seen = new RequestsSeen[lanes.Length];
+        Parallel.For(0, lanes.Length, i => seen[i] = Look(checks, lanes[i], watch));
         for (var i = 0; i < lanes.Length; i++)
-            this.lanes[lanes[i]] = findings[i];
+            this.lanes[lanes[i]] = seen[i];
     }
 
     /// <summary>What a matcher says of a lane.</summary>
-    public LaneFindings Of(IRequestMatcher matcher, LaneTranscript lane) => lanes[lane][places[matcher]];
+    public LaneFindings Of(IRequestMatcher matcher, LaneTranscript lane) => lanes[lane].Of(matcher, lane);
 
-    private static LaneFindings[] All(ImmutableArray<IRequestMatcher> matchers, LaneTranscript lane)
+    private static RequestsSeen Look(IReadOnlyCollection<RequestCheck> checks, LaneTranscript lane, RequestWatch? watch)
     {
-        LaneFindings[] findings = [.. matchers.Select(_ => new LaneFindings())];
-        var labels = new KeptLabels(matchers);
-        foreach (var exchange in lane.Writes)
-        {
-            for (var i = 0; i < findings.Length; i++)
-                findings[i].Add(labels.Judge(matchers[i], exchange, lane));
-        }
-
-        return findings;
+        var wanted = RequestCheck.MatchersFor(checks, lane.Lane);
+        if (watch?.Look(lane) is { } known && known.Covers(wanted))
+            return known;
+        var seen = new RequestsSeen(wanted);
+        seen.Look(lane);
+        return seen;
     }
 }

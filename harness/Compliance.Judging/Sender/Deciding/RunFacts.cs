@@ -16,11 +16,12 @@ public sealed class RunFacts
     /// <summary>Looks through all lanes.</summary>
     /// <param name="run">The evidence.</param>
     /// <param name="target">The target judged.</param>
-    /// <param name="matchers">The request matchers of all checks that are judged.</param>
-    internal RunFacts(SenderRun run, TargetDescriptor target, IEnumerable<IRequestMatcher> matchers)
+    /// <param name="checks">The checks of requests that are judged.</param>
+    /// <param name="watch">What was seen of the lanes while they ran; null: nothing.</param>
+    internal RunFacts(SenderRun run, TargetDescriptor target, IReadOnlyCollection<RequestCheck> checks, RequestWatch? watch)
     {
         Lanes = run.Lanes;
-        Requests = new RequestFindings(matchers, run.Lanes);
+        Requests = new RequestFindings(checks, run.Lanes, watch);
         declaresV2 = target.Capabilities.GetValueOrDefault("message.v2", Capability.Yes) != Capability.No;
         deliveredV2 = Lanes.Any(l => l.Lane.Options.Message == MessageKind.V2 && LaneFacts.Of(l).Delivered);
         AnyDelivered = Lanes.Any(l => !l.Lane.Options.MayRefuse && Counts(l));

@@ -12,6 +12,7 @@ public sealed class LaneFacts
     private static readonly ConditionalWeakTable<LaneTranscript, LaneFacts> Known = [];
     private readonly Lazy<PageBook> book;
     private readonly Lazy<bool> delivered;
+    private readonly Lazy<ImmutableArray<RequestFacts>> pageData;
     private readonly Lazy<ImmutableArray<(RequestFacts, DecodedSeries, PageSeriesFacts)>> pageSeries;
 
     private LaneFacts(LaneTranscript lane)
@@ -20,6 +21,7 @@ public sealed class LaneFacts
         Requests = [.. lane.Writes.Select(e => RequestFacts.Of(e))];
         book = new Lazy<PageBook>(() => new PageBook(lane));
         pageSeries = new Lazy<ImmutableArray<(RequestFacts, DecodedSeries, PageSeriesFacts)>>(FindPageSeries);
+        pageData = new Lazy<ImmutableArray<RequestFacts>>(() => [.. Requests.Where(CarriesPageData)]);
         delivered = new Lazy<bool>(() => Requests.Any(IsDelivery));
     }
 
@@ -37,6 +39,9 @@ public sealed class LaneFacts
     /// or histogram of a family of its pages. Without it nothing is a pass.
     /// </summary>
     public bool Delivered => delivered.Value;
+
+    /// <summary>Its requests that carry data of its pages in any message.</summary>
+    public ImmutableArray<RequestFacts> PageData => pageData.Value;
 
     /// <summary>The facts of a lane.</summary>
     public static LaneFacts Of(LaneTranscript lane) => Known.GetValue(lane, l => new LaneFacts(l));
@@ -58,14 +63,10 @@ public sealed class LaneFacts
         Lane.Scrapes.IsEmpty ? null : Lane.Scrapes[0].WallMs + (long)(at - Lane.Scrapes[0].At).TotalMilliseconds;
 
     /// <summary>Whether a request carries data of the lane's pages in the lane's message.</summary>
-    public bool IsDelivery(RequestFacts request) =>
-        request.Body is { } body
-        && request.Message == Lane.Lane.Options.Message
-        && body.Series.Any(s => s.Samples.Length + s.Histograms.Length > 0 && Book.Knows(s.Name));
+    public bool IsDelivery(RequestFacts request) => request.Message == Lane.Lane.Options.Message && CarriesPageData(request);
 
     /// <summary>Whether a request carries data of the lane's pages in any message.</summary>
-    public bool CarriesPageData(RequestFacts request) =>
-        request.Body is { } body && body.Series.Any(s => s.Samples.Length + s.Histograms.Length > 0 && Book.Knows(s.Name));
+    public bool CarriesPageData(RequestFacts request) => request.CarriesDataOf(Lane.Lane);
 
     /// <summary>Name of a message as the specification writes it.</summary>
     public static string Named(MessageKind kind) => kind == MessageKind.V1 ? "prometheus.WriteRequest" : "io.prometheus.write.v2.Request";

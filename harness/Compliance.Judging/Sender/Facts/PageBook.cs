@@ -22,20 +22,18 @@ public sealed class PageBook
     private readonly Dictionary<string, PageSeriesFacts> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PageSeriesFacts>> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PageSeriesFacts?> found = new(StringComparer.Ordinal);
-    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly PageNames names;
 
     /// <summary>Reads the scrapes of a lane.</summary>
     public PageBook(LaneTranscript lane)
     {
+        names = PageNames.Of(lane.Lane);
         Scrapes = [.. lane.Scrapes.OrderBy(s => s.Number)];
         foreach (var scrape in Scrapes.Where(s => s.Status is >= 200 and < 300 && s.Page < lane.Lane.Pages.Length))
         {
             foreach (var (key, series) in Shown(lane.Lane.Pages[scrape.Page], scrape))
                 Enter(key, series, scrape);
         }
-
-        foreach (var family in lane.Lane.Pages.SelectMany(p => p.Families))
-            names.UnionWith(NamesOf(family));
     }
 
     /// <summary>Scrapes by number.</summary>
@@ -124,24 +122,6 @@ public sealed class PageBook
 
     private static IEnumerable<ExpectedSeries> Content(Page page, int pageScrape, ExpositionFormat format) =>
         PageData.SeriesOf(page, pageScrape, format).Concat(page.Families.SelectMany(f => CustomBuckets.Of(f, pageScrape, format)));
-
-    private static IEnumerable<string> NamesOf(Family family)
-    {
-        var name = PageData.BaseName(family);
-        return [name, family.Name, .. Suffixes.Select(s => name + s)];
-    }
-
-    private static readonly ImmutableArray<string> Suffixes =
-    [
-        "_total",
-        "_bucket",
-        "_sum",
-        "_count",
-        "_gsum",
-        "_gcount",
-        "_info",
-        "_created",
-    ];
 
     private void Enter(string key, ExpectedSeries series, Scrape scrape)
     {

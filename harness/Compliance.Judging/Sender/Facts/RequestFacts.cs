@@ -12,13 +12,19 @@ public sealed class RequestFacts
 {
     private static readonly ConditionalWeakTable<Exchange, RequestFacts> Known = [];
     private readonly Lazy<ImmutableArray<Datum>> data;
+    private readonly bool complete;
+    private readonly DecodedBody? otherKind;
+    private PageDataIn? pageData;
 
     private RequestFacts(Exchange exchange)
     {
         Exchange = exchange;
-        Message = MessageShape.Of(exchange.Decoded);
-        Body = Read(exchange.Decoded, Message) is { Complete: true } body ? body : null;
-        data = new Lazy<ImmutableArray<Datum>>(() => Body is null ? [] : [.. Body.Series.SelectMany(Of)]);
+        var decoded = exchange.Decoded;
+        Message = MessageShape.Of(decoded);
+        var body = Read(decoded, Message);
+        complete = body is { Complete: true };
+        otherKind = ReferenceEquals(body, decoded) ? null : body;
+        data = new Lazy<ImmutableArray<Datum>>(() => Body is { } read ? [.. read.Series.SelectMany(Of)] : []);
     }
 
     /// <summary>The facts of an exchange, worked out once.</summary>
@@ -37,7 +43,7 @@ public sealed class RequestFacts
     /// The body, when it could be read to the end with the schema it is written in; otherwise null. A wrong Content-Type is a
     /// fault of its own and does not hide what the message holds.
     /// </summary>
-    public DecodedBody? Body { get; }
+    public DecodedBody? Body => complete ? otherKind ?? Exchange.Decoded : null;
 
     /// <summary>Its samples and histograms.</summary>
     public ImmutableArray<Datum> Data => data.Value;
@@ -60,6 +66,19 @@ public sealed class RequestFacts
     public bool PassesForV2 =>
         Message == MessageKind.V2 || Exchange.RequestValues("Content-Type").Any(t => ContentTypes.KindOf(t) == MessageKind.V2);
 
+    /// <summary>Whether it holds a sample or histogram of a family of the lane's pages. Worked out once for its lane.</summary>
+    internal bool CarriesDataOf(Lane lane)
+    {
+        if (pageData is not { } known || !ReferenceEquals(known.Lane, lane))
+        {
+            var names = PageNames.Of(lane);
+            var carries = Body?.Series.Any(s => s.Samples.Length + s.Histograms.Length > 0 && names.Contains(s.Name)) == true;
+            pageData = known = new PageDataIn(lane, carries);
+        }
+
+        return known.Carries;
+    }
+
     private static DecodedBody? Read(DecodedBody? body, MessageKind? message) =>
         body is null || message is not { } kind || body.Kind == kind ? body : BodyDecoder.DecodeMessage(body.Message, kind);
 
@@ -70,4 +89,6 @@ public sealed class RequestFacts
 
     private static Datum Of(DecodedSeries series, Histogram histogram) =>
         new(series.Key, histogram.TimestampMs, BitConverter.DoubleToUInt64Bits(histogram.Sum), HistogramShape.Text(histogram));
+
+    private sealed record PageDataIn(Lane Lane, bool Carries);
 }

@@ -21,6 +21,10 @@ public sealed record NamesClassic(string Of) : LabelRule
         !Metric || (series.Name.Length > 0 && !LaneFacts.Of(lane).Book.Knows(series.Name)) || IsClassic(series.Name, true);
 
     /// <inheritdoc/>
+    // What the pages have shown up to now decides about names that are not classic.
+    public override bool Stands(Finding? finding, Exchange exchange, LaneTranscript lane) => false;
+
+    /// <inheritdoc/>
     public override bool Keeps(LabelSet set)
     {
         if (Metric)

@@ -12,6 +12,10 @@ public sealed record NoReservedLabels : LabelRule
     protected override string Rule => "no label but __name__ starts with \"__\"";
 
     /// <inheritdoc/>
+    // What the pages have shown up to now decides about reserved names.
+    public override bool Stands(Finding? finding, Exchange exchange, LaneTranscript lane) => false;
+
+    /// <inheritdoc/>
     public override bool Keeps(LabelSet set)
     {
         foreach (var label in set.Labels)

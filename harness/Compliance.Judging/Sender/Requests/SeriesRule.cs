@@ -29,6 +29,9 @@ public abstract record SeriesRule : IRequestMatcher
         return judged == 0 ? null : AllRight(exchange, judged);
     }
 
+    /// <inheritdoc/>
+    public virtual bool Stands(Finding? finding, Exchange exchange, LaneTranscript lane) => true;
+
     /// <summary>Whether the rule says anything about this series. Default: it does.</summary>
     protected virtual bool Concerns(DecodedSeries series, DecodedBody body, LaneTranscript lane) => true;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Compliance.Judging.Sender.Facts;
 using Compliance.Model.Decoding;
 using Compliance.Model.Evidence;
+using Compliance.Model.Scrapes;
 
 namespace Compliance.Judging.Sender.Requests;
 
@@ -45,6 +46,44 @@ public sealed record TimestampsInMilliseconds : SeriesRule
         return null;
     }
 
+    /// <inheritdoc/>
+    // Near a scrape stays near it. Everything else depends on what the pages have shown up to now.
+    public override bool Stands(Finding? finding, Exchange exchange, LaneTranscript lane)
+    {
+        if (finding is null)
+            return true;
+        if (RequestFacts.Of(exchange).Body is not { } body || lane.Lane.Pages.Any(HasTimestamps))
+            return false;
+        var facts = LaneFacts.Of(lane);
+        foreach (var series in body.Series)
+        {
+            foreach (var sample in series.Samples)
+            {
+                if (!IsNearScrapes(sample.Sample.TimestampMs, facts))
+                    return false;
+            }
+
+            foreach (var histogram in series.Histograms)
+            {
+                if (!IsNearScrapes(histogram.Histogram.TimestampMs, facts))
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool HasTimestamps(Page page) => page.Families.Any(f => f.Series.Any(s => s.Timestamped is not null));
+
+    private static bool IsNearScrapes(long timestamp, LaneFacts facts)
+    {
+        if (facts.Lane.Scrapes.IsEmpty)
+            return false;
+        var start = facts.Lane.Scrapes[0].WallMs;
+        var end = Math.Max(facts.WallMs(facts.Lane.At) ?? start, start);
+        return timestamp >= start - NearMs && timestamp <= end + NearMs;
+    }
+
     // Ignoring the page's own timestamp is legal: then that of the scrape is far from it.
     private static string? Misread(long timestamp, PageSeriesFacts? page)
     {
@@ -60,10 +99,9 @@ public sealed record TimestampsInMilliseconds : SeriesRule
     private static string? Problem(long timestamp, LaneFacts facts, DecodedSeries series, double value, bool isStale)
     {
         var start = facts.Lane.Scrapes.IsEmpty ? (long?)null : facts.Lane.Scrapes[0].WallMs;
-        var end = facts.WallMs(facts.Lane.At) ?? start;
         if (facts.Book.HasTimestamped && !isStale && Misread(timestamp, facts.Book.Find(series)) is { } misread)
             return misread;
-        if (start is { } from && timestamp >= from - NearMs && timestamp <= Math.Max(end ?? from, from) + NearMs)
+        if (IsNearScrapes(timestamp, facts))
             return null;
         if (start is not null && facts.Book.Shows(series.Name) && facts.Book.Find(series)?.IsCreatedZero(timestamp, value) != true)
             return string.Create(CultureInfo.InvariantCulture, $"timestamp {timestamp} is not near the scrape at {start}");

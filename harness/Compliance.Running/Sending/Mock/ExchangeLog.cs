@@ -18,7 +18,7 @@ internal sealed class ExchangeLog(MockLimits limits)
     /// <returns>Its place, or -1 when the log is full: it was counted.</returns>
     public int Open(Exchange exchange, bool keep)
     {
-        var size = exchange.RequestBody.Length + (exchange.Decoded?.Message.Length ?? 0) + exchange.RequestHead.Length;
+        var size = exchange.RequestBody.Length + (exchange.Message?.Length ?? 0) + exchange.RequestHead.Length;
         if (!keep || entries.Count >= limits.ExchangesPerLane || bytes + size > limits.BytesPerLane)
         {
             Dropped++;

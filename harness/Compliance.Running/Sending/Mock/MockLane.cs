@@ -20,6 +20,7 @@ public sealed class MockLane
     private readonly ExchangeLog log;
     private readonly PageProgress pages;
     private readonly List<Scrape> scrapes = [];
+    private ImmutableArray<Scrape> scrapesShown = [];
     private readonly Channel<bool> changes = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
     );
@@ -49,6 +50,19 @@ public sealed class MockLane
     {
         lock (gate)
             return final ?? Transcript(log.Answered());
+    }
+
+    /// <summary>The lane as it is now, with one of its requests and none of the others.</summary>
+    internal LaneTranscript With(Exchange exchange)
+    {
+        lock (gate)
+            return new LaneTranscript
+            {
+                Lane = Lane,
+                Exchanges = [exchange],
+                Scrapes = Scrapes(),
+                At = clock.Now,
+            };
     }
 
     /// <summary>From now on every request is accepted at once, whatever the script says.</summary>
@@ -130,9 +144,11 @@ public sealed class MockLane
             Exchanges = exchanges,
             Dropped = log.Dropped,
             LastOnConnection = connections.Of(exchanges),
-            Scrapes = [.. scrapes],
+            Scrapes = Scrapes(),
             At = clock.Now,
         };
+
+    private ImmutableArray<Scrape> Scrapes() => scrapesShown.Length == scrapes.Count ? scrapesShown : scrapesShown = [.. scrapes];
 
     private static int StatusOf(Page page) =>
         page.Kind switch

@@ -21,6 +21,12 @@ public sealed record MockLimits
     /// <summary>Bytes of bodies and messages that all lanes together hold, those still arriving among them. Default 1 GiB.</summary>
     public long BytesInAll { get; init; } = 1L << 30;
 
+    /// <summary>
+    /// Bytes of messages whose decoded form is held for the whole run; that of a later one is let go when it was answered and looked at, and made again when
+    /// it is asked for. Default 16 MiB.
+    /// </summary>
+    public long BytesHeldDecoded { get; init; } = 16L << 20;
+
     /// <summary>Scrapes recorded per lane; later ones are answered. Default 20,000.</summary>
     public int ScrapesPerLane { get; init; } = 20_000;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Compliance.Model.Evidence;
 
 namespace Compliance.Running.Sending.Mock;
 
@@ -16,6 +17,12 @@ public sealed record MockOptions
 
     /// <summary>Bounds of what is kept.</summary>
     public MockLimits Limits { get; init; } = new();
+
+    /// <summary>
+    /// Told of every request of a lane that is recorded, after it was answered: the lane as it is then, with this request and none of the others. Called from
+    /// several threads, for requests of one lane too; the connection takes its next request when this returns. Default: nobody is told.
+    /// </summary>
+    public Action<LaneTranscript> Arrived { get; init; } = _ => { };
 
     /// <summary>How bodies are read. Default: <see cref="Wire.BodyDecoder"/>.</summary>
     public BodyReading Decode { get; init; } = Wire.BodyDecoder.Decode;

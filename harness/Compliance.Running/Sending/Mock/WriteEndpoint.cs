@@ -11,6 +11,7 @@ namespace Compliance.Running.Sending.Mock;
 /// <summary>Takes what a sender writes: records it raw, decodes it, answers as the lane's script says.</summary>
 internal sealed class WriteEndpoint(MockOptions options, RunClock clock, RunNumbers numbers, ByteBudget budget)
 {
+    private readonly ByteBudget held = new(options.Limits.BytesHeldDecoded);
     private static readonly MockAnswer TooLong = new(413, [new HttpHeader("Connection", "close")], "The body is too long.\n"u8.ToArray());
 
     public async Task Take(HttpContext http, RequestHead head, ConnectionTap tap, MockLane lane, CancellationToken stopping)
@@ -21,11 +22,11 @@ internal sealed class WriteEndpoint(MockOptions options, RunClock clock, RunNumb
             tap.Recorder?.End();
         var announced = ContentTypes.KindOf(head.Value("Content-Type"));
         var decoded = body.Trouble.Length > 0 ? null : Decode(body, announced ?? lane.Lane.Options.Message);
-        var message = decoded?.Message.Length ?? 0;
+        var message = decoded?.Length ?? 0;
         var room = budget.TryTake(message);
         var open = lane.Open(
             numbers.NextExchange,
-            index => Record(index, lane.Lane.Name, tap, head, body) with { Decoded = decoded },
+            index => Record(index, lane.Lane.Name, tap, head, body) with { Message = decoded },
             announced,
             keep: room && !body.Starved
         );
@@ -82,13 +83,26 @@ internal sealed class WriteEndpoint(MockOptions options, RunClock clock, RunNumb
         if (body.Trouble.Length > 0 || (answer.Delay > TimeSpan.Zero && !await Wait(answer.Delay, clock.Time, gone.Token)))
         {
             var trouble = body.Trouble.Length > 0 ? body.Trouble : "the sender closed the connection before the answer was due";
-            lane.Close(open, open.Exchange with { Answer = AnswerKind.Closed, Trouble = trouble, AnsweredAt = clock.Now });
+            var closed = open.Exchange with { Answer = AnswerKind.Closed, Trouble = trouble, AnsweredAt = clock.Now };
+            lane.Close(open, closed);
             http.Abort();
+            Tell(lane, open, closed);
             return;
         }
 
-        lane.Close(open, Answered(open.Exchange, answer, HttpProtocol.IsHttp2(http.Request.Protocol)));
+        var answered = Answered(open.Exchange, answer, HttpProtocol.IsHttp2(http.Request.Protocol));
+        lane.Close(open, answered);
         await AnswerWriter.Write(http, answer, tap.Socket);
+        Tell(lane, open, answered);
+    }
+
+    private void Tell(MockLane lane, OpenExchange open, Exchange answered)
+    {
+        if (open.Place < 0)
+            return;
+        options.Arrived(lane.With(answered));
+        if (answered.Message is { } message && !held.TryTake(message.Length))
+            message.LetGo();
     }
 
     private Exchange Answered(Exchange exchange, MockAnswer answer, bool http2)
@@ -111,6 +125,10 @@ internal sealed class WriteEndpoint(MockOptions options, RunClock clock, RunNumb
         };
     }
 
-    private DecodedBody Decode(RequestBody body, MessageKind kind) =>
-        RecordedBody.Decode(body.Bytes, body.Length, kind, options.Decode, options.Limits);
+    private RecordedMessage Decode(RequestBody body, MessageKind kind)
+    {
+        var (bytes, length) = (body.Bytes, body.Length);
+        DecodedBody Again() => RecordedBody.Decode(bytes, length, kind, options.Decode, options.Limits);
+        return new RecordedMessage(Again(), Again);
+    }
 }

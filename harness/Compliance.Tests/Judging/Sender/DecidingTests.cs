@@ -381,6 +381,36 @@ public sealed class DecidingTests
             ),
         };
 
+    [TestCase("names-classic", "z.z")]
+    [TestCase("labels-not-reserved", "__z")]
+    public void A_label_that_a_page_turns_out_to_have_is_no_fault(string matcher, string name)
+    {
+        var data = LaneKit.Named("m", (1_000, 1)).With(("__name__", "m"), (name, "1"));
+        var shown = new PageSeries { Labels = [new Label(name, "1")], Value = 1 };
+        var lane = LaneKit.Lane([LaneKit.Gauge("m", shown)], LaneKit.Post(1, data), LaneKit.Post(2, data));
+        var check = Kit.Check("must", matcher == "names-classic" ? Kit.Spec(matcher, "label") : Kit.Spec(matcher)) with
+        {
+            Temporal = Temporal.Always,
+        };
+        var watch = Decider(Target, check).Watch;
+        watch.Arrived(lane with { Exchanges = [lane.Exchanges[0]], Scrapes = [] });
+
+        Judge(Target, check, [], watch, lane).Outcome.Should().Be(Outcome.Satisfied);
+        Judge(Target, check, [], watch, lane with { Scrapes = [] }).Outcome.Should().Be(Outcome.Violated);
+    }
+
+    [Test]
+    public void A_time_that_a_later_scrape_shows_to_be_wrong_is_a_fault()
+    {
+        var lane = LaneKit.Lane(LaneKit.Post(1, LaneKit.Named("m", (3_600_000, 1))));
+        var check = Kit.Check("must", Kit.Spec("timestamps-in-milliseconds")) with { Temporal = Temporal.Always };
+        var watch = Decider(Target, check).Watch;
+        watch.Arrived(lane with { Scrapes = [] });
+
+        Judge(Target, check, [], watch, lane).Outcome.Should().Be(Outcome.Violated);
+        Judge(Target, check, [], watch, lane with { Scrapes = [] }).Outcome.Should().Be(Outcome.Satisfied);
+    }
+
     private static SenderCase Case(string id, params ImmutableArray<CheckScript> checks) =>
         new()
         {
@@ -402,12 +432,20 @@ public sealed class DecidingTests
     private static CheckResult Judge(CheckScript check, params ImmutableArray<LaneTranscript> lanes) => Judge(Target, check, lanes);
 
     private static CheckResult Judge(TargetDescriptor target, CheckScript check, params ImmutableArray<LaneTranscript> lanes) =>
-        Judge(target, check, [], lanes);
+        Judge(target, check, [], null, lanes);
 
     private static CheckResult Judge(
         TargetDescriptor target,
         CheckScript check,
         ImmutableArray<CapabilityEntry> catalogue,
+        params ImmutableArray<LaneTranscript> lanes
+    ) => Judge(target, check, catalogue, null, lanes);
+
+    private static CheckResult Judge(
+        TargetDescriptor target,
+        CheckScript check,
+        ImmutableArray<CapabilityEntry> catalogue,
+        RequestWatch? watch,
         params ImmutableArray<LaneTranscript> lanes
     ) =>
         new SenderJudge(MatcherCatalogue.Standard)
@@ -417,7 +455,8 @@ public sealed class DecidingTests
                 target,
                 "1.0",
                 "process",
-                catalogue
+                catalogue,
+                watch
             )
             .Single();
 }

@@ -39,7 +39,7 @@ public sealed class KeptLabelsTests
         {
             foreach (var rule in Rules)
             {
-                var (seen, right) = (labels.Judge(rule, exchange, lane), rule.Judge(exchange, lane));
+                var (seen, right) = (labels.Judge(rule, exchange, lane, out _), rule.Judge(exchange, lane));
                 seen.Should().BeEquivalentTo(right, $"{rule} in request {exchange.Index}");
                 spoken += right is { Outcome: Outcome.Violated } ? 1 : 0;
             }
