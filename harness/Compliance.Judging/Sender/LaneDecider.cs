@@ -26,6 +26,8 @@ public sealed class LaneDecider(
 
     private readonly ConcurrentDictionary<string, TimeSpan> pauses = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> decidedCases = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, LaneChecks> lanes = new(StringComparer.Ordinal);
+    private readonly TimeSpan window = target.Sender?.Window ?? TimeSpan.FromSeconds(10);
 
     /// <summary>What was seen of the lanes so far.</summary>
     public RequestWatch Watch { get; } = judge.Watch(cases, target, catalogue);
@@ -36,9 +38,10 @@ public sealed class LaneDecider(
     {
         var group = lane.Lane.Options.Group;
         Measure(lane, group);
-        var own = cases.Where(c => lane.Lane.Cases.Contains(c.Head.Id)).ToImmutableArray();
-        TimeSpan? pause = pauses.TryGetValue(group, out var longest) ? longest : null;
-        if (!judge.Decided(lane, own, target, pause, catalogue, Watch))
+        var (own, checks) = ChecksOf(lane);
+        var seen = Watch.Look(lane);
+        var pause = PauseIn(group);
+        if (!lane.Ended && !checks.All(c => Decided(lane, c, seen, pause)))
             return false;
         foreach (var @case in own)
             decidedCases[@case.Head.Id] = true;
@@ -52,13 +55,32 @@ public sealed class LaneDecider(
     /// <param name="lane">A snapshot of the lane.</param>
     public TimeSpan? PatientUntil(LaneTranscript lane)
     {
-        TimeSpan? pause = pauses.TryGetValue(lane.Lane.Options.Group, out var longest) ? longest : null;
-        var until = judge.SilentUntil(lane, cases.Where(c => lane.Lane.Cases.Contains(c.Head.Id)), target, pause);
+        var pause = PauseIn(lane.Lane.Options.Group);
+        var until = ChecksOf(lane)
+            .Checks.Select(c => c.Matcher is IEventMatcher m ? EventCheck.SilentUntil(lane, c.Check, m, window, pause) : null)
+            .Max();
         if (until is not { } wanted || lane.Exchanges.IsEmpty)
             return null;
         var most = lane.Exchanges[0].SentAt + MostPatience;
         return wanted < most ? wanted : most;
     }
+
+    private bool Decided(LaneTranscript lane, BoundCheck bound, RequestsSeen seen, TimeSpan? pause) =>
+        bound.Matcher is IEventMatcher happening && bound.Check.Temporal is Temporal.Eventually or Temporal.Never
+            ? EventCheck.Decided(lane, bound.Check, happening, window, pause)
+            : AlwaysCheck.Decided(lane, bound.Matcher, seen, window);
+
+    private LaneChecks ChecksOf(LaneTranscript lane) =>
+        lanes.GetOrAdd(
+            lane.Lane.Name,
+            _ =>
+            {
+                var own = cases.Where(c => lane.Lane.Cases.Contains(c.Head.Id)).ToImmutableArray();
+                return new(own, judge.Waiting(own, target, catalogue));
+            }
+        );
+
+    private TimeSpan? PauseIn(string group) => pauses.TryGetValue(group, out var longest) ? longest : null;
 
     private void Measure(LaneTranscript lane, string group)
     {
@@ -69,4 +91,6 @@ public sealed class LaneDecider(
     private bool IsMeasuring(SenderCase @case) => RetryPause.IsMeasuredIn(@case.Respond) && !decidedCases.ContainsKey(@case.Head.Id);
 
     private static bool ScalesWithPause(SenderCase @case) => @case.Head.Checks.Any(c => c.Until is { PauseFactor: > 0 });
+
+    private sealed record LaneChecks(ImmutableArray<SenderCase> Cases, ImmutableArray<BoundCheck> Checks);
 }

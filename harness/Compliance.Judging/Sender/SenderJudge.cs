@@ -63,48 +63,21 @@ public sealed class SenderJudge(MatcherCatalogue matchers)
     public static bool Concerns(SenderCase @case, TargetDescriptor target, ImmutableArray<CapabilityEntry> catalogue) =>
         @case.Head.Checks.Any(check => Applicable(@case, check, target, catalogue) is null);
 
-    /// <summary>Whether all checks of these cases are decided in this lane, whatever else may come.</summary>
-    /// <param name="lane">A snapshot of the lane.</param>
-    /// <param name="cases">The cases it serves.</param>
+    /// <summary>The checks of some cases that can be judged of this target: one that needs what it lacks waits for nothing.</summary>
+    /// <param name="cases">The cases.</param>
     /// <param name="target">The target judged.</param>
-    /// <param name="retryPause">Longest pause on 5xx seen so far in lanes of the same configuration group (<see cref="RetryPause"/>); null: none. See <see cref="LaneDecider"/>.</param>
-    /// <param name="catalogue">Capabilities and their defaults: a check that needs what the target lacks waits for nothing.</param>
-    /// <param name="watch">What request matchers have said of the lanes so far. It is brought up to date.</param>
-    internal bool Decided(
-        LaneTranscript lane,
-        ImmutableArray<SenderCase> cases,
+    /// <param name="catalogue">Capabilities and their defaults.</param>
+    internal ImmutableArray<BoundCheck> Waiting(
+        IEnumerable<SenderCase> cases,
         TargetDescriptor target,
-        TimeSpan? retryPause,
-        ImmutableArray<CapabilityEntry> catalogue,
-        RequestWatch watch
-    )
-    {
-        var requests = watch.Look(lane);
-        if (lane.Ended)
-            return true;
-        var window = target.Sender?.Window ?? TimeSpan.FromSeconds(10);
-        var waiting = (
-            from @case in cases
+        ImmutableArray<CapabilityEntry> catalogue
+    ) =>
+        [
+            .. from @case in cases
             from check in @case.Head.Checks
             where Applicable(@case, check, target, catalogue) is null
-            select check
-        ).ToImmutableArray();
-        return waiting.All(check => Decided(lane, check, requests, window, retryPause));
-    }
-
-    /// <summary>Time of the run until which a lane is worth waiting for because silence has begun to count; null: no longer than any other.</summary>
-    /// <param name="lane">A snapshot of the lane.</param>
-    /// <param name="cases">The cases it serves.</param>
-    /// <param name="target">The target judged.</param>
-    /// <param name="retryPause">See <see cref="Decided(LaneTranscript, ImmutableArray{SenderCase}, TargetDescriptor, TimeSpan?, ImmutableArray{CapabilityEntry}, RequestWatch)"/>.</param>
-    internal TimeSpan? SilentUntil(LaneTranscript lane, IEnumerable<SenderCase> cases, TargetDescriptor target, TimeSpan? retryPause)
-    {
-        var window = target.Sender?.Window ?? TimeSpan.FromSeconds(10);
-        return cases
-            .SelectMany(c => c.Head.Checks)
-            .Select(c => matchers.BindSender(c) is IEventMatcher m ? EventCheck.SilentUntil(lane, c, m, window, retryPause) : null)
-            .Max();
-    }
+            select new BoundCheck(check, matchers.BindSender(check)),
+        ];
 
     /// <summary>Begins to watch the lanes of a run.</summary>
     /// <param name="cases">All cases of the run.</param>
@@ -128,11 +101,6 @@ public sealed class SenderJudge(MatcherCatalogue matchers)
             where matcher is not null
             select new RequestCheck(c.Case, c.Check, matcher),
         ];
-
-    private bool Decided(LaneTranscript lane, CheckScript check, RequestsSeen seen, TimeSpan window, TimeSpan? pause) =>
-        matchers.BindSender(check) is IEventMatcher happening && check.Temporal is Temporal.Eventually or Temporal.Never
-            ? EventCheck.Decided(lane, check, happening, window, pause)
-            : AlwaysCheck.Decided(lane, matchers.BindSender(check), seen, window);
 
     private Finding Find(SenderCase @case, CheckScript check, RunFacts facts)
     {

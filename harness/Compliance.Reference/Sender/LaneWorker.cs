@@ -16,6 +16,7 @@ internal sealed class LaneWorker
     private readonly PageReader pages;
     private readonly ImmutableArray<WriteQueue> queues;
     private readonly Dictionary<ScrapeTarget, SeriesTracker> trackers = [];
+    private readonly Dictionary<ScrapeTarget, DateTimeOffset> fresh = [];
     private long lastScrapeMs;
 
     /// <summary>Prepares a lane.</summary>
@@ -65,10 +66,13 @@ internal sealed class LaneWorker
 
     private async Task Scrape(ScrapeTarget target, CancellationToken cancellation)
     {
+        if (fresh.TryGetValue(target, out var until) && behaviour.Clock.GetUtcNow() < until)
+            return;
         var tracker = trackers[target];
         var timeMs = NextTime();
-        var (page, failure) = await pages.Page(target.Page, cancellation);
-        var due = page is { } series ? tracker.Scraped(Prepared(series), target, timeMs) : tracker.Ended(timeMs, failure);
+        var answer = await pages.Page(target.Page, cancellation);
+        fresh[target] = behaviour.Clock.GetUtcNow() + answer.Fresh;
+        var due = answer.Series is { } series ? tracker.Scraped(Prepared(series), target, timeMs) : tracker.Ended(timeMs, answer.Failure);
         await Queue(due, cancellation);
     }
 

@@ -22,12 +22,12 @@ public sealed class PageBook
     private readonly Dictionary<string, PageSeriesFacts> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PageSeriesFacts>> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PageSeriesFacts?> found = new(StringComparer.Ordinal);
-    private readonly PageNames names;
+    private readonly PagePlan plan;
 
     /// <summary>Reads the scrapes of a lane.</summary>
     public PageBook(LaneTranscript lane)
     {
-        names = PageNames.Of(lane.Lane);
+        plan = PagePlan.Of(lane.Lane);
         Scrapes = [.. lane.Scrapes.OrderBy(s => s.Number)];
         foreach (var scrape in Scrapes.Where(s => s.Status is >= 200 and < 300 && s.Page < lane.Lane.Pages.Length))
         {
@@ -46,7 +46,7 @@ public sealed class PageBook
     public IEnumerable<PageSeriesFacts> Series => byName.Values.SelectMany(s => s);
 
     /// <summary>Whether a family of the lane's pages (shown yet or not) has series of this name.</summary>
-    public bool Knows(string metric) => names.Contains(metric);
+    public bool Knows(string metric) => plan.Names(metric);
 
     /// <summary>Whether a shown series has this metric name.</summary>
     public bool Shows(string metric) => byName.ContainsKey(metric);

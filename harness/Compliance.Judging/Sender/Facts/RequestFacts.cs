@@ -71,8 +71,8 @@ public sealed class RequestFacts
     {
         if (pageData is not { } known || !ReferenceEquals(known.Lane, lane))
         {
-            var names = PageNames.Of(lane);
-            var carries = Body?.Series.Any(s => s.Samples.Length + s.Histograms.Length > 0 && names.Contains(s.Name)) == true;
+            var plan = PagePlan.Of(lane);
+            var carries = Body?.Series.Any(s => s.Samples.Length + s.Histograms.Length > 0 && plan.Names(s.Name)) == true;
             pageData = known = new PageDataIn(lane, carries);
         }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Compliance.Judging.Sender.Facts;
 using Compliance.Model.Decoding;
 using Compliance.Model.Evidence;
-using Compliance.Model.Scrapes;
 
 namespace Compliance.Judging.Sender.Requests;
 
@@ -31,14 +30,19 @@ public sealed record TimestampsInMilliseconds : SeriesRule
     protected override string? Problem(DecodedSeries series, DecodedBody body, LaneTranscript lane)
     {
         var facts = LaneFacts.Of(lane);
+        var timestamped = PagePlan.Of(lane.Lane).HasTimestamps;
         foreach (var sample in series.Samples)
         {
+            if (!timestamped && IsNearScrapes(sample.Sample.TimestampMs, facts))
+                continue;
             if (Problem(sample.Sample.TimestampMs, facts, series, sample.Sample.Value, sample.Sample.IsStale) is { } problem)
                 return problem;
         }
 
         foreach (var histogram in series.Histograms)
         {
+            if (!timestamped && IsNearScrapes(histogram.Histogram.TimestampMs, facts))
+                continue;
             if (Problem(histogram.Histogram.TimestampMs, facts, series, 0, histogram.Histogram.IsStale) is { } problem)
                 return problem;
         }
@@ -52,7 +56,7 @@ public sealed record TimestampsInMilliseconds : SeriesRule
     {
         if (finding is null)
             return true;
-        if (RequestFacts.Of(exchange).Body is not { } body || lane.Lane.Pages.Any(HasTimestamps))
+        if (RequestFacts.Of(exchange).Body is not { } body || PagePlan.Of(lane.Lane).HasTimestamps)
             return false;
         var facts = LaneFacts.Of(lane);
         foreach (var series in body.Series)
@@ -72,8 +76,6 @@ public sealed record TimestampsInMilliseconds : SeriesRule
 
         return true;
     }
-
-    private static bool HasTimestamps(Page page) => page.Families.Any(f => f.Series.Any(s => s.Timestamped is not null));
 
     private static bool IsNearScrapes(long timestamp, LaneFacts facts)
     {

@@ -28,8 +28,8 @@ internal sealed class PageReader(HttpClient client, TimeSpan timeout)
         }
     }
 
-    /// <summary>The series of a page, or null and why the scrape failed.</summary>
-    public async Task<(ImmutableArray<ScrapedSeries>? Series, StaleCause Failure)> Page(Uri page, CancellationToken cancellation)
+    /// <summary>The page, or why the scrape failed.</summary>
+    public async Task<PageAnswer> Page(Uri page, CancellationToken cancellation)
     {
         try
         {
@@ -38,16 +38,17 @@ internal sealed class PageReader(HttpClient client, TimeSpan timeout)
             request.Headers.TryAddWithoutValidation("Accept", Accept);
             using var response = await client.SendAsync(request, limited.Token);
             if (!response.IsSuccessStatusCode)
-                return (null, StaleCause.ScrapeRefused);
-            return (Read(response.Content.Headers.ContentType, await response.Content.ReadAsByteArrayAsync(limited.Token)), default);
+                return new(null, StaleCause.ScrapeRefused);
+            var series = Read(response.Content.Headers.ContentType, await response.Content.ReadAsByteArrayAsync(limited.Token));
+            return new(series, default, response.Headers.CacheControl?.MaxAge ?? TimeSpan.Zero);
         }
         catch (ExpositionException)
         {
-            return (null, StaleCause.ScrapeRefused);
+            return new(null, StaleCause.ScrapeRefused);
         }
         catch (Exception e) when (IsFailure(e, cancellation))
         {
-            return (null, e is OperationCanceledException ? StaleCause.ScrapeTimedOut : StaleCause.ScrapeBroken);
+            return new(null, e is OperationCanceledException ? StaleCause.ScrapeTimedOut : StaleCause.ScrapeBroken);
         }
     }
 

@@ -65,6 +65,16 @@ public sealed class MockLane
             };
     }
 
+    /// <summary>Whether every request is accepted at once because the lane has nothing more to tell.</summary>
+    internal bool Accepts
+    {
+        get
+        {
+            lock (gate)
+                return accepting;
+        }
+    }
+
     /// <summary>From now on every request is accepted at once, whatever the script says.</summary>
     public void Accept()
     {

@@ -16,6 +16,9 @@ internal static class ScrapeEndpoint
         // that is gone to be seen, connections aren't used twice and are reset.
         if (lane.Lane.Pages.Any(p => p.Kind == PageKind.Gone))
             http.Response.Headers.Connection = "close";
+        // A lane that has told everything may rest: whoever keeps to this (RFC 9111, 5.2.2.1) leaves the machine to the others.
+        if (lane.Accepts)
+            http.Response.Headers.CacheControl = "max-age=60";
         switch (page.Kind)
         {
             case PageKind.Gone:

@@ -5,10 +5,10 @@ using Compliance.Model.Scrapes;
 
 namespace Compliance.Judging.Sender.Facts;
 
-/// <summary>The names that series of a lane's pages can have, shown yet or not.</summary>
-public sealed class PageNames
+/// <summary>What a lane's pages are to show, shown yet or not.</summary>
+public sealed class PagePlan
 {
-    private static readonly ConditionalWeakTable<Lane, PageNames> Known = [];
+    private static readonly ConditionalWeakTable<Lane, PagePlan> Known = [];
 
     private static readonly ImmutableArray<string> Suffixes =
     [
@@ -24,17 +24,21 @@ public sealed class PageNames
 
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
-    private PageNames(Lane lane)
+    private PagePlan(Lane lane)
     {
         foreach (var family in lane.Pages.SelectMany(p => p.Families))
             names.UnionWith(NamesOf(family));
+        HasTimestamps = lane.Pages.Any(p => p.Families.Any(f => f.Series.Any(s => s.Timestamped is not null)));
     }
 
-    /// <summary>The names of a lane, worked out once.</summary>
-    public static PageNames Of(Lane lane) => Known.GetValue(lane, l => new PageNames(l));
+    /// <summary>The plan of a lane, worked out once.</summary>
+    public static PagePlan Of(Lane lane) => Known.GetValue(lane, l => new PagePlan(l));
+
+    /// <summary>Whether a series has a timestamp of its own.</summary>
+    public bool HasTimestamps { get; }
 
     /// <summary>Whether a family has series of this name.</summary>
-    public bool Contains(string metric) => names.Contains(metric);
+    public bool Names(string metric) => names.Contains(metric);
 
     private static IEnumerable<string> NamesOf(Family family)
     {
