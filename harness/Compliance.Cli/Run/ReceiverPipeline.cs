@@ -24,8 +24,9 @@ internal static class ReceiverPipeline
     {
         var started = job.Time.GetTimestamp();
         var startedAt = job.Time.GetUtcNow();
-        var context = job.Context;
-        ImmutableArray<ReceiverCase> cases = [.. job.Cases.Select(c => job.Library.Receiver(c, context))];
+        var expansion = job.Expansion;
+        var context = expansion.Context;
+        ImmutableArray<ReceiverCase> cases = [.. job.Cases.Select(expansion.Receiver)];
         var judge = new ReceiverJudge(MatcherCatalogue.Standard);
         await using var sink = await Sink(job, cancellation);
         var launch = Launch(job) with { Sink = sink?.Address };

@@ -76,8 +76,11 @@ internal sealed record RunJob
     /// <param name="read">The version read; empty when it could not be read.</param>
     public string VersionOf(string read) => read.Length > 0 || !VersionAsked ? read : Version;
 
-    /// <summary>Values of the templates of this run.</summary>
-    public ExpansionContext Context => new(RunId, Time.GetUtcNow().ToUnixTimeMilliseconds());
+    /// <summary>The cases as they are expanded for runs that share them; null: this run expands its own.</summary>
+    public Expansion? Shared { get; init; }
+
+    /// <summary>The cases as they are expanded for a run that begins now.</summary>
+    public Expansion Expansion => Shared ?? new Expansion(Library, new ExpansionContext(RunId, Time.GetUtcNow().ToUnixTimeMilliseconds()));
 
     private string RunId =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"r{Seed:x}{Time.GetUtcNow().ToUnixTimeSeconds():x}");

@@ -23,8 +23,9 @@ internal static class SenderPipeline
     {
         var clock = new RunClock(job.Time);
         var startedAt = job.Time.GetUtcNow();
-        var context = job.Context;
-        ImmutableArray<SenderCase> cases = [.. job.Cases.Select(c => job.Library.Sender(c, context))];
+        var expansion = job.Expansion;
+        var context = expansion.Context;
+        ImmutableArray<SenderCase> cases = [.. job.Cases.Select(expansion.Sender)];
         var judge = new SenderJudge(MatcherCatalogue.Standard);
         var via = job.Target.Launch.Builtin is null ? await Launcher.Choose(job.Target, job.Version, job.Via, cancellation) : "builtin";
         var target = await AtItsVersion(job, via, cancellation);

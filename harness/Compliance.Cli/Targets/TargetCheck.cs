@@ -50,7 +50,7 @@ internal sealed class TargetCheck(RunJob job, TextWriter output)
             Setup = target.Receiver!,
             Launch = launch,
             Sink = sink,
-            Tag = job.Context.Tag("check"),
+            Tag = job.Expansion.Context.Tag("check"),
             Message = ReceiverPipeline.Message(target),
         };
         var run = await new ReceiverRunner(job.Launcher, job.Time).Run(plan, instance, job.Log, cancellation);
@@ -123,7 +123,7 @@ internal sealed class TargetCheck(RunJob job, TextWriter output)
             Missing(Silent(lane, process));
     }
 
-    private SenderCase PageCase(string id) => job.Library.Sender(job.Library.Cases.First(c => c.Id == id), job.Context);
+    private SenderCase PageCase(string id) => job.Library.Sender(job.Library.Cases.First(c => c.Id == id), job.Expansion.Context);
 
     private static string Silent(LaneTranscript lane, ProcessReport process)
     {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Compliance.Judging.Receiver;
 using Compliance.Judging.Sender;
 using Compliance.Model;
@@ -17,6 +18,9 @@ public sealed class MatcherCatalogue
         typeof(IEventMatcher),
     ];
     private readonly Dictionary<(Role Role, string Name), MatcherType> matchers = [];
+
+    // Matchers are immutable: one serves everybody who asks with the same specification.
+    private readonly ConditionalWeakTable<MatcherSpec, object> bound = [];
 
     /// <summary>A catalogue of the matchers among these types.</summary>
     /// <exception cref="InvalidOperationException">Two have the same name in one role, or a marked type is no matcher: a bug of ours.</exception>
@@ -38,7 +42,7 @@ public sealed class MatcherCatalogue
 
     /// <summary>The receiver matcher that a check names.</summary>
     /// <exception cref="CaseFileException">There is no such matcher, or its parameters are wrong.</exception>
-    public IReceiverMatcher BindReceiver(MatcherSpec spec) => (IReceiverMatcher)Find(Role.Receiver, spec).Create(spec);
+    public IReceiverMatcher BindReceiver(MatcherSpec spec) => (IReceiverMatcher)bound.GetValue(spec, s => Find(Role.Receiver, s).Create(s));
 
     /// <summary>
     /// The sender matcher that a check names: an <see cref="IRequestMatcher"/> or <see cref="ILaneMatcher"/> for <c>always</c>,
@@ -52,7 +56,7 @@ public sealed class MatcherCatalogue
         var word = check.Temporal.ToString().ToLowerInvariant();
         if (!type.Description.Temporal.Split(", ").Contains(word))
             throw new CaseFileException(spec.At, $"{spec.Name} does not go with {word}: it is for {type.Description.Temporal}");
-        return type.Create(spec);
+        return bound.GetValue(spec, type.Create);
     }
 
     private void Add(Type type, MatcherAttribute attribute)

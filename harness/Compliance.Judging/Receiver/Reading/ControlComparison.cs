@@ -44,7 +44,7 @@ internal static class ControlComparison
         new(
             Datum.At(LabelSets.Key(series.Labels), histogram.TimestampMs) + "\u0004",
             HistogramText.Of(histogram),
-            $"{LabelSets.Shown(series.Labels)} {HistogramText.Of(histogram)}"
+            () => $"{LabelSets.Shown(series.Labels)} {HistogramText.Of(histogram)}"
         );
 
     private static string Without(string arm, string value) =>

@@ -80,7 +80,7 @@ internal static class HistogramComparison
                             new Datum(
                                 Datum.At(LabelSets.Key(s.Labels), h.TimestampMs),
                                 "as sent",
-                                $"{LabelSets.Shown(s.Labels)} {Text(h)}"
+                                () => $"{LabelSets.Shown(s.Labels)} {Text(h)}"
                             ),
                             h
                         )
@@ -94,7 +94,7 @@ internal static class HistogramComparison
         var differences = known[place].Select(sent => Difference(sent, found)).ToList();
         var same = differences.Contains("");
         var why = same || differences.Count == 0 ? "" : $" ({differences[0]})";
-        return new Datum(place, same ? "as sent" : "other", $"{LabelSets.Shown(series.Labels)} {HistogramText.Of(found)}{why}");
+        return new Datum(place, same ? "as sent" : "other", () => $"{LabelSets.Shown(series.Labels)} {HistogramText.Of(found)}{why}");
     }
 
     private static IEnumerable<string> Places(Series series, IEnumerable<long> timestamps) =>

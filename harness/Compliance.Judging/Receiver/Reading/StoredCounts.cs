@@ -82,5 +82,6 @@ internal sealed record StoredCounts(StoredRange Samples, StoredRange Histograms,
     private static IEnumerable<Datum> HistogramPlaces(Series series) =>
         series.Histograms.Where(h => !h.IsStale).Select(h => Place(series.Labels, h.TimestampMs));
 
-    private static Datum Place(ImmutableArray<Label> labels, long timestampMs) => new(Datum.At(LabelSets.Key(labels), timestampMs), "", "");
+    private static Datum Place(ImmutableArray<Label> labels, long timestampMs) =>
+        new(Datum.At(LabelSets.Key(labels), timestampMs), "", () => "");
 }

@@ -12,7 +12,7 @@ internal static class LossMutants
             "nothing-stored",
             "response.no-2xx-if-unwritten",
             "Answers 204 and stores nothing.",
-            [.. SideEffects.OfLoss, "invalid.400", "invalid.final-4xx", "response.error-body"]
+            [.. SideEffects.OfLoss, "invalid.400", "invalid.final-4xx", "response.error-body", "v1.invalid-400"]
         ),
         Mutant.Of(
             "v1-nothing-stored",
@@ -32,7 +32,7 @@ internal static class LossMutants
             "reused-connection-loses-series",
             "response.no-2xx-if-unwritten",
             "Stores nothing of later requests of a connection.",
-            [.. SideEffects.OfLoss, "invalid.400", "invalid.final-4xx", "response.error-body"]
+            [.. SideEffects.OfLoss, "invalid.400", "invalid.final-4xx", "response.error-body", "v1.invalid-400"]
         ),
         Mutant.Of(
             "hours-old-lost",
@@ -116,7 +116,7 @@ internal static class LossMutants
             "out-of-range-reference-dropped",
             "response.no-2xx-if-unwritten",
             "Drops series with a reference outside the symbols in silence.",
-            [.. SideEffects.OfLoss, "invalid.400", "invalid.final-4xx", "response.error-body"]
+            [.. SideEffects.OfLoss, "invalid.400", "invalid.final-4xx", "response.error-body", "v1.invalid-400"]
         ),
         Mutant.Of(
             "odd-references-dropped",
