@@ -9,6 +9,8 @@ namespace Compliance.Model.Evidence;
 /// </summary>
 public sealed record Exchange
 {
+    private Remembered remembered;
+
     /// <summary>Number in the run, from 1, in the order of arrival or sending.</summary>
     public required int Index { get; init; }
 
@@ -96,6 +98,12 @@ public sealed record Exchange
 
     /// <summary>Values of all answer headers with this name (any letter case), in order.</summary>
     public IEnumerable<string> ResponseValues(string name) => Values(ResponseHeaders, name);
+
+    /// <summary>What a judge works out about the exchange, once. Not part of its value.</summary>
+    /// <typeparam name="T">One type for all who ask.</typeparam>
+    /// <param name="make">Works it out, from the exchange alone.</param>
+    public T Remember<T>(Func<Exchange, T> make)
+        where T : class => remembered.Of(this, make);
 
     private static IEnumerable<string> Values(ImmutableArray<HttpHeader> headers, string name) =>
         headers.Where(h => string.Equals(h.Name, name, StringComparison.OrdinalIgnoreCase)).Select(h => h.Value);

@@ -5,6 +5,8 @@ namespace Compliance.Model.Evidence;
 /// <summary>All evidence of a lane, at some moment or at its end.</summary>
 public sealed record LaneTranscript
 {
+    private Remembered remembered;
+
     /// <summary>The lane.</summary>
     public required Lane Lane { get; init; }
 
@@ -36,4 +38,10 @@ public sealed record LaneTranscript
 
     /// <summary>The sender refused to start with the lane's configuration (only with <c>MayRefuse</c>).</summary>
     public bool RefusedToStart { get; init; }
+
+    /// <summary>What a judge works out about the lane, once for each snapshot. Not part of its value.</summary>
+    /// <typeparam name="T">One type for all who ask.</typeparam>
+    /// <param name="make">Works it out, from the transcript alone.</param>
+    public T Remember<T>(Func<LaneTranscript, T> make)
+        where T : class => remembered.Of(this, make);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Compliance.Model.Decoding;
 using Compliance.Model.Evidence;
 using Compliance.Model.Metrics;
@@ -9,7 +8,6 @@ namespace Compliance.Judging.Sender.Facts;
 /// <summary>What several matchers need to know of a lane; worked out once per snapshot.</summary>
 public sealed class LaneFacts
 {
-    private static readonly ConditionalWeakTable<LaneTranscript, LaneFacts> Known = [];
     private readonly Lazy<PageBook> book;
     private readonly Lazy<bool> delivered;
     private readonly Lazy<ImmutableArray<RequestFacts>> pageData;
@@ -44,7 +42,7 @@ public sealed class LaneFacts
     public ImmutableArray<RequestFacts> PageData => pageData.Value;
 
     /// <summary>The facts of a lane.</summary>
-    public static LaneFacts Of(LaneTranscript lane) => Known.GetValue(lane, l => new LaneFacts(l));
+    public static LaneFacts Of(LaneTranscript lane) => lane.Remember(static l => new LaneFacts(l));
 
     /// <summary>Series of complete requests that stand for a series of the pages, with their request.</summary>
     public ImmutableArray<(RequestFacts Request, DecodedSeries Series, PageSeriesFacts Page)> PageSeries() => pageSeries.Value;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Compliance.Model.Decoding;
 using Compliance.Model.Evidence;
 using Compliance.Model.Metrics;
@@ -10,7 +9,6 @@ namespace Compliance.Judging.Sender.Facts;
 /// <summary>A captured request as the set of samples it carries.</summary>
 public sealed class RequestFacts
 {
-    private static readonly ConditionalWeakTable<Exchange, RequestFacts> Known = [];
     private readonly Lazy<ImmutableArray<Datum>> data;
     private readonly bool complete;
     private readonly DecodedBody? otherKind;
@@ -28,7 +26,7 @@ public sealed class RequestFacts
     }
 
     /// <summary>The facts of an exchange, worked out once.</summary>
-    public static RequestFacts Of(Exchange exchange) => Known.GetValue(exchange, e => new RequestFacts(e));
+    public static RequestFacts Of(Exchange exchange) => exchange.Remember(static e => new RequestFacts(e));
 
     /// <summary>The exchange.</summary>
     public Exchange Exchange { get; }
