@@ -59,7 +59,9 @@ public sealed class ContainerLaunchTests
     [Test]
     public async Task A_container_that_ends_at_once_says_why()
     {
-        var start = () => Start(RealPrograms.Descriptor("prometheus", "launch.container.args.0=--no-such-flag"));
+        var wrong = RealPrograms.Descriptor("prometheus", "launch.container.args.0=--no-such-flag");
+        await RealPrograms.Need(wrong, wrong.Versions[0], "container");
+        var start = () => Start(wrong);
 
         var error = (await start.Should().ThrowAsync<TargetException>()).Which;
 
@@ -121,8 +123,9 @@ public sealed class ContainerLaunchTests
     [Test]
     public async Task An_image_that_is_nowhere_is_named_with_who_must_act()
     {
-        var start = () =>
-            Start(RealPrograms.Descriptor("prometheus", "launch.container.image=prw-compliance-no-such-image:v{{version}}"), "0.0.1");
+        var nowhere = RealPrograms.Descriptor("prometheus", "launch.container.image=prw-compliance-no-such-image:v{{version}}");
+        await RealPrograms.Need(nowhere, "0.0.1", "container");
+        var start = () => Start(nowhere, "0.0.1");
 
         var error = (await start.Should().ThrowAsync<TargetException>()).Which;
 
