@@ -33,7 +33,7 @@ internal sealed class LoadRun(int lanes, int requests) : IProgressLog
     {
         int Number(int index, int otherwise) =>
             arguments.Length > index ? int.Parse(arguments[index], CultureInfo.InvariantCulture) : otherwise;
-        return await new LoadRun(Math.Clamp(Number(0, 4), 1, 64), Math.Clamp(Number(1, 1000), 1, 5000)).Run();
+        return await new LoadRun(Math.Clamp(Number(0, 4), 1, 64), Math.Clamp(Number(1, 4000), 1, 5000)).Run();
     }
 
     /// <inheritdoc/>
