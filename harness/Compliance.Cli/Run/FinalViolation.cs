@@ -11,12 +11,10 @@ namespace Compliance.Cli.Run;
 /// Says of a lane whether it shows a violation of one requirement that later evidence cannot take back: a forbidden thing that happened, or a
 /// request that is wrong by itself. A missed deadline can still be kept, and what comes after another case waits for it.
 /// </summary>
-/// <param name="judge">The judge.</param>
+/// <param name="judge">Judges a lane.</param>
 /// <param name="cases">The cases of the run.</param>
-/// <param name="watch">What was seen of the lanes so far.</param>
 /// <param name="job">What is run.</param>
-/// <param name="via">How it is launched.</param>
-internal sealed class FinalViolation(SenderJudge judge, ImmutableArray<SenderCase> cases, RequestWatch watch, RunJob job, string via)
+internal sealed class FinalViolation(LaneJudge judge, ImmutableArray<SenderCase> cases, RunJob job)
 {
     private readonly ImmutableArray<SenderCase> final =
     [
@@ -33,15 +31,7 @@ internal sealed class FinalViolation(SenderJudge judge, ImmutableArray<SenderCas
     {
         if (seen || final.IsEmpty || lane.Exchanges.IsEmpty)
             return seen;
-        var results = judge.Judge(
-            new SenderRun(final, [lane]),
-            job.Library.Ledger,
-            job.Target,
-            job.Version,
-            via,
-            job.Library.Capabilities,
-            watch
-        );
+        var results = judge.Judge(final, lane);
         return seen = seen || results.Any(r => r.Outcome == Outcome.Violated);
     }
 

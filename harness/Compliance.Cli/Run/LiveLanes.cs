@@ -12,12 +12,10 @@ namespace Compliance.Cli.Run;
 /// forbidden thing that happened, and a request that is wrong by itself. A missed deadline can still be kept, and what comes after another case
 /// waits for it: these are told at the end.
 /// </summary>
-/// <param name="judge">The judge.</param>
+/// <param name="judge">Judges a lane.</param>
 /// <param name="cases">The cases of the run.</param>
-/// <param name="watch">What was seen of the lanes so far.</param>
 /// <param name="job">What is run.</param>
-/// <param name="via">How it is launched.</param>
-internal sealed class LiveLanes(SenderJudge judge, ImmutableArray<SenderCase> cases, RequestWatch watch, RunJob job, string via)
+internal sealed class LiveLanes(LaneJudge judge, ImmutableArray<SenderCase> cases, RunJob job)
 {
     private readonly ConcurrentDictionary<string, bool> lanes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> told = new(StringComparer.Ordinal);
@@ -34,15 +32,7 @@ internal sealed class LiveLanes(SenderJudge judge, ImmutableArray<SenderCase> ca
             .ToHashSet(StringComparer.Ordinal);
         if (final.Count == 0)
             return;
-        var results = judge.Judge(
-            new SenderRun(own, [lane]),
-            job.Library.Ledger,
-            job.Target,
-            job.Version,
-            via,
-            job.Library.Capabilities,
-            watch
-        );
+        var results = judge.Judge(own, lane);
         foreach (var check in results.Where(c => c.Outcome == Outcome.Violated && final.Contains(c.Id) && told.TryAdd(c.Id, true)))
             live.Violated(check);
     }

@@ -43,8 +43,9 @@ internal static class SenderPipeline
             Patience = decider.PatientUntil,
         };
         var runner = new SenderRunner(job.Launcher, job.Log, clock);
-        var live = new LiveLanes(judge, cases, decider.Watch, job, via);
-        var enough = job.Until is null ? null : new FinalViolation(judge, cases, decider.Watch, job, via);
+        var lanes = new LaneJudge(judge, decider.Watch, job, via);
+        var live = new LiveLanes(lanes, cases, job);
+        var enough = job.Until is null ? null : new FinalViolation(lanes, cases, job);
         job.Live?.Begin(cases.Sum(c => c.Head.Checks.Length));
         var run = await runner.Run(plan, lane => enough?.SeenIn(lane) == true || Decided(lane, decider, live), cancellation);
         MustHaveStarted(runner);

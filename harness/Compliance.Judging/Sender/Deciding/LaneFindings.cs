@@ -33,9 +33,6 @@ internal sealed class LaneFindings
     /// <summary>How many are satisfied.</summary>
     public int Times { get; private set; }
 
-    /// <summary>Whether anything was found.</summary>
-    public bool Any => Times > 0 || Violated is not null || Doubt is not null || Unconcerned is not null;
-
     /// <summary>The first exchanges that satisfied findings rest on, each once.</summary>
     public IEnumerable<int> Exchanges => examples.Select(e => e.Exchange).Distinct().Take(Examples);
 

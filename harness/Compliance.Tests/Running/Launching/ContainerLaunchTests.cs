@@ -36,9 +36,12 @@ public sealed class ContainerLaunchTests
                 .Select(l => l.Split(' ')[0]),
         ];
 
+    // Ends the test where there is no engine or no image.
+    private static Task Engine() => RealPrograms.Need(RealPrograms.Descriptor("prometheus"), Version, "container");
+
     private async Task<IInstance> Start(TargetDescriptor target, string version = Version)
     {
-        await RealPrograms.Need(RealPrograms.Descriptor("prometheus"), Version, "container");
+        await Engine();
         var request = folders.Request(target) with { Via = "container", Version = version };
         return await new Launcher(TimeProvider.System).Start(request, CancellationToken.None);
     }
@@ -60,7 +63,7 @@ public sealed class ContainerLaunchTests
     public async Task A_container_that_ends_at_once_says_why()
     {
         var wrong = RealPrograms.Descriptor("prometheus", "launch.container.args.0=--no-such-flag");
-        await RealPrograms.Need(wrong, wrong.Versions[0], "container");
+        await Engine();
         var start = () => Start(wrong);
 
         var error = (await start.Should().ThrowAsync<TargetException>()).Which;
@@ -124,7 +127,7 @@ public sealed class ContainerLaunchTests
     public async Task An_image_that_is_nowhere_is_named_with_who_must_act()
     {
         var nowhere = RealPrograms.Descriptor("prometheus", "launch.container.image=prw-compliance-no-such-image:v{{version}}");
-        await RealPrograms.Need(nowhere, "0.0.1", "container");
+        await Engine();
         var start = () => Start(nowhere, "0.0.1");
 
         var error = (await start.Should().ThrowAsync<TargetException>()).Which;
