@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Compliance.Model.Metrics;
 using Compliance.Model.Requests;
@@ -108,16 +109,18 @@ internal sealed class SenderSending
         await using var stage = await SenderStage.Start(
             new StageLane("a") { Reply = (n, _) => n is >= 1 and <= 4 ? 503 : 204, Body = "do not retry" }
         );
-        await using var sender = await Started(stage, new SenderChoices());
+        var clock = new RecordingClock();
+        await using var sender = await Started(stage, new SenderChoices(), clock);
         var requests = await stage.Until("a", r => r.Length >= 8);
         var attempts = requests.Skip(1).Take(5).ToList();
         attempts.Should().OnlyContain(r => r.Data.SequenceEqual(attempts[0].Data));
-        var pauses = attempts.Zip(attempts.Skip(1), (a, b) => (b.At - a.At).TotalMilliseconds).ToList();
-        // 50, 100, 200 and 400 ms; a request that is seen late on a busy machine shortens the pause behind it.
-        pauses[0].Should().BeGreaterThan(25);
-        pauses[1].Should().BeGreaterThan(50);
-        pauses[2].Should().BeGreaterThan(100);
-        pauses[3].Should().BeGreaterThan(200);
+        // As they were asked of the clock: a request that is seen late on a busy machine shortens the pause behind it.
+        var pauses = clock.Waits.Take(4).Select(w => w.TotalMilliseconds).ToList();
+        pauses[0].Should().BeGreaterThan(45);
+        pauses[1].Should().BeGreaterThan(95);
+        pauses[2].Should().BeGreaterThan(190);
+        pauses[3].Should().BeGreaterThan(380);
+        (attempts[^1].At - attempts[0].At).TotalMilliseconds.Should().BeGreaterThan(pauses[^1], "they are really waited for");
         requests.Where(r => r.Status == 204).SelectMany(r => r.Data).Should().OnlyHaveUniqueItems();
         sender.LogTail(10).Should().Contain("do not retry");
     }
@@ -195,10 +198,14 @@ internal sealed class SenderSending
             series.Select(d => d.TimestampMs).Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
     }
 
-    private static Task<ReferenceSender> Started(SenderStage stage, SenderChoices? choices = null) =>
+    private static Task<ReferenceSender> Started(SenderStage stage, SenderChoices? choices = null, TimeProvider? clock = null) =>
         ReferenceSender.Start(
             stage.SenderLanes,
-            choices is null ? SenderStage.Fast : SenderStage.Fast with { Choices = choices },
+            SenderStage.Fast with
+            {
+                Choices = choices ?? SenderStage.Fast.Choices,
+                Clock = clock ?? TimeProvider.System,
+            },
             CancellationToken.None
         );
 
@@ -208,4 +215,19 @@ internal sealed class SenderSending
                 .Body.Series.Where(s => s.Samples.Any(x => x.Sample.IsStale) || s.Histograms.Any(h => h.Histogram.IsStale))
                 .Select(s => s.Key),
         ];
+
+    private sealed class RecordingClock : TimeProvider
+    {
+        private readonly ConcurrentQueue<TimeSpan> waits = [];
+
+        /// <summary>What was waited for once, in order; intervals are not among it.</summary>
+        public IEnumerable<TimeSpan> Waits => waits;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (period == Timeout.InfiniteTimeSpan)
+                waits.Enqueue(dueTime);
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
+    }
 }

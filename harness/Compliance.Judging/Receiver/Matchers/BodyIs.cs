@@ -10,7 +10,7 @@ namespace Compliance.Judging.Receiver.Matchers;
 /// <summary>The answer body is empty (of a success), or a message that a person can read (of a refusal).</summary>
 /// <remarks>
 /// Remote-Write 2.0, "Response": the empty body is asked of successes and the message of failures, so the other kind of answer gives
-/// nothing to judge. A connection that is dropped explains nothing; an answer that is still due when time is up may explain everything.
+/// nothing to judge.
 /// </remarks>
 /// <param name="Kind">What it must be.</param>
 [Matcher("body", Summary = "empty; text: printable UTF-8 with a letter; names-rejected: text with a number, a label, a metric or a reason")]
@@ -20,9 +20,7 @@ public sealed record BodyIs(BodyKind Kind) : IReceiverMatcher
     public Finding Judge(ArmView view)
     {
         if (view.Exchange is not { Answer: AnswerKind.Answered } exchange)
-            return Kind == BodyKind.Empty || view.Exchange?.Answer == AnswerKind.TimedOut
-                ? Answers.NothingToSee(view)!
-                : Answers.WithoutStatus(view, Expected)!;
+            return Kind == BodyKind.Empty ? Answers.NothingToSee(view)! : Answers.WithoutStatus(view, Expected)!;
         return Kind == BodyKind.Empty
             ? JudgeEmpty(exchange)
             : JudgeText(exchange, view.Script.Request.Series.SelectMany(RejectionWords.Of));
