@@ -18,7 +18,7 @@ namespace Compliance.Benchmarks;
 
 /// <summary>
 /// The mock receiver under load, as a run uses it: senders on loopback write requests of 500 series as fast as they are answered; every request is
-/// recorded, decoded, looked at once to see whether its lane can end, and judged by every passive check of requests. Bounded by its number of requests.
+/// recorded, decoded, answered, and judged by every passive check of requests. Bounded by its number of requests.
 /// </summary>
 /// <param name="lanes">Lanes, each written to over one connection.</param>
 /// <param name="requests">Requests of each lane.</param>
@@ -110,7 +110,7 @@ internal sealed class LoadRun(int lanes, int requests) : IProgressLog
         return samples;
     }
 
-    // Passive checks that look at requests alone: what a page holds is another matter, these senders scrape none.
+    // Passive checks that look at requests alone: what a page holds is another matter.
     private ImmutableArray<SenderCase> Cases(CaseLibrary library)
     {
         var context = ExpansionContext.Dummy;

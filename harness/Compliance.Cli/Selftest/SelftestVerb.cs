@@ -17,14 +17,14 @@ internal static class SelftestVerb
     public const int DefaultJobs = 24;
 
     // A sender of all cases has a hundred lanes: many of them at a time keep each other from answering in time, and time is part of some verdicts.
-    private const int WideTurns = 1;
+    private const double WideShare = 0.25;
 
     // Where nothing but such senders is judged, there is room for more of them.
-    private const int FullTurns = 3;
+    private const double FullShare = 0.75;
 
     private const int FewJobs = 3;
 
-    // A receiver waits for little: more of them at a time only hold more memory.
+    // A receiver waits now and then; more of them at a time only hold more memory.
     private static readonly int ReceiverJobs = 6 * Environment.ProcessorCount;
 
     private static readonly SharedExpansions Expansions = new(TimeProvider.System);
@@ -79,7 +79,7 @@ internal static class SelftestVerb
     {
         var started = TimeProvider.System.GetTimestamp();
         // Subjects of all cases take the longest and keep their own places, so that none of them waits behind the many small ones.
-        var wholes = role == Role.Sender ? Math.Max(1, (full ? FullTurns : WideTurns) * jobs / 4) : jobs;
+        var wholes = role == Role.Sender ? Math.Max(1, (int)(jobs * (full ? FullShare : WideShare))) : jobs;
         using var whole = new SemaphoreSlim(wholes);
         using var small = new SemaphoreSlim(role == Role.Sender ? Math.Max(1, jobs - wholes) : jobs);
         var verdicts = await Task.WhenAll(

@@ -30,7 +30,7 @@ public sealed class LaneDecider(
     private readonly TimeSpan window = target.Sender?.Window ?? TimeSpan.FromSeconds(10);
 
     /// <summary>What was seen of the lanes so far.</summary>
-    public RequestWatch Watch { get; } = judge.Watch(cases, target, catalogue);
+    public RequestWatch Watch { get; } = new(judge.Bound(cases, target, catalogue));
 
     /// <summary>Whether more evidence would change nothing that is judged in this lane.</summary>
     /// <param name="lane">A snapshot of the lane.</param>
@@ -76,7 +76,7 @@ public sealed class LaneDecider(
             _ =>
             {
                 var own = cases.Where(c => lane.Lane.Cases.Contains(c.Head.Id)).ToImmutableArray();
-                return new(own, judge.Waiting(own, target, catalogue));
+                return new(own, judge.Bound(own, target, catalogue));
             }
         );
 

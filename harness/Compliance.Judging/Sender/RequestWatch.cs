@@ -11,9 +11,9 @@ namespace Compliance.Judging.Sender;
 public sealed class RequestWatch
 {
     private readonly ConcurrentDictionary<string, RequestsSeen> lanes = new(StringComparer.Ordinal);
-    private readonly IReadOnlyCollection<RequestCheck> checks;
+    private readonly IReadOnlyCollection<BoundCheck> checks;
 
-    internal RequestWatch(IReadOnlyCollection<RequestCheck> checks) => this.checks = checks;
+    internal RequestWatch(IReadOnlyCollection<BoundCheck> checks) => this.checks = checks;
 
     /// <summary>Looks at requests of a lane as they come.</summary>
     /// <param name="lane">The lane as it is now; of its requests it need hold only the new ones.</param>
@@ -22,7 +22,7 @@ public sealed class RequestWatch
     /// <summary>Looks at what is new in a lane.</summary>
     internal RequestsSeen Look(LaneTranscript lane)
     {
-        var seen = lanes.GetOrAdd(lane.Lane.Name, static (_, a) => new(RequestCheck.MatchersFor(a.checks, a.Lane)), (checks, lane.Lane));
+        var seen = lanes.GetOrAdd(lane.Lane.Name, static (_, a) => new(BoundCheck.OfRequests(a.checks, a.Lane)), (checks, lane.Lane));
         seen.Look(lane);
         return seen;
     }

@@ -47,7 +47,7 @@ public sealed class SenderJudge(MatcherCatalogue matchers)
             where requirement is not null
             select (Case: @case, Check: check, Requirement: requirement, Why: Applicable(@case, check, target, catalogue))
         ).ToImmutableArray();
-        var facts = new RunFacts(run, target, RequestChecks(checks.Where(c => c.Why is null).Select(c => (c.Case, c.Check))), watch);
+        var facts = new RunFacts(run, target, [.. checks.Where(c => c.Why is null).Select(c => Bound(c.Case, c.Check))], watch);
         ImmutableArray<JudgedCheck> judged =
         [
             .. checks.Select(c => new JudgedCheck(c.Case, c.Check, c.Requirement, c.Why ?? Find(c.Case, c.Check, facts))),
@@ -67,7 +67,7 @@ public sealed class SenderJudge(MatcherCatalogue matchers)
     /// <param name="cases">The cases.</param>
     /// <param name="target">The target judged.</param>
     /// <param name="catalogue">Capabilities and their defaults.</param>
-    internal ImmutableArray<BoundCheck> Waiting(
+    internal ImmutableArray<BoundCheck> Bound(
         IEnumerable<SenderCase> cases,
         TargetDescriptor target,
         ImmutableArray<CapabilityEntry> catalogue
@@ -76,31 +76,10 @@ public sealed class SenderJudge(MatcherCatalogue matchers)
             .. from @case in cases
             from check in @case.Head.Checks
             where Applicable(@case, check, target, catalogue) is null
-            select new BoundCheck(check, matchers.BindSender(check)),
+            select Bound(@case, check),
         ];
 
-    /// <summary>Begins to watch the lanes of a run.</summary>
-    /// <param name="cases">All cases of the run.</param>
-    /// <param name="target">The target judged.</param>
-    /// <param name="catalogue">Capabilities and their defaults.</param>
-    internal RequestWatch Watch(ImmutableArray<SenderCase> cases, TargetDescriptor target, ImmutableArray<CapabilityEntry> catalogue) =>
-        new(
-            RequestChecks(
-                from @case in cases
-                from check in @case.Head.Checks
-                where Applicable(@case, check, target, catalogue) is null
-                select (@case, check)
-            )
-        );
-
-    private ImmutableArray<RequestCheck> RequestChecks(IEnumerable<(SenderCase Case, CheckScript Check)> checks) =>
-        [
-            .. from c in checks
-            where c.Check.Temporal is not (Temporal.Eventually or Temporal.Never)
-            let matcher = matchers.BindSender(c.Check) as IRequestMatcher
-            where matcher is not null
-            select new RequestCheck(c.Case, c.Check, matcher),
-        ];
+    private BoundCheck Bound(SenderCase @case, CheckScript check) => new(@case, check, matchers.BindSender(check));
 
     private Finding Find(SenderCase @case, CheckScript check, RunFacts facts)
     {

@@ -9,10 +9,10 @@ internal sealed class RequestFindings
     private readonly Dictionary<LaneTranscript, RequestsSeen> lanes = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Lets every matcher look at the requests that arrived whole and that it has not seen yet.</summary>
-    /// <param name="checks">The checks of requests.</param>
+    /// <param name="checks">The checks that are judged.</param>
     /// <param name="lanes">The lanes as they are now.</param>
     /// <param name="watch">What was seen of them while they ran; null: nothing.</param>
-    public RequestFindings(IReadOnlyCollection<RequestCheck> checks, ImmutableArray<LaneTranscript> lanes, RequestWatch? watch)
+    public RequestFindings(IReadOnlyCollection<BoundCheck> checks, ImmutableArray<LaneTranscript> lanes, RequestWatch? watch)
     {
         // What is known of a lane is worked out by whoever asks first: a lane is looked at by one thread. The calling thread works too and does not wait
         // for another: running lanes are judged on the threads that also serve the sender.
@@ -25,9 +25,9 @@ internal sealed class RequestFindings
     /// <summary>What a matcher says of a lane.</summary>
     public LaneFindings Of(IRequestMatcher matcher, LaneTranscript lane) => lanes[lane].Of(matcher, lane);
 
-    private static RequestsSeen Look(IReadOnlyCollection<RequestCheck> checks, LaneTranscript lane, RequestWatch? watch)
+    private static RequestsSeen Look(IReadOnlyCollection<BoundCheck> checks, LaneTranscript lane, RequestWatch? watch)
     {
-        var wanted = RequestCheck.MatchersFor(checks, lane.Lane);
+        var wanted = BoundCheck.OfRequests(checks, lane.Lane);
         if (watch?.Look(lane) is { } known && known.Covers(wanted))
             return known;
         var seen = new RequestsSeen(wanted);

@@ -16,9 +16,9 @@ public sealed class RunFacts
     /// <summary>Looks through all lanes.</summary>
     /// <param name="run">The evidence.</param>
     /// <param name="target">The target judged.</param>
-    /// <param name="checks">The checks of requests that are judged.</param>
+    /// <param name="checks">The checks that are judged.</param>
     /// <param name="watch">What was seen of the lanes while they ran; null: nothing.</param>
-    internal RunFacts(SenderRun run, TargetDescriptor target, IReadOnlyCollection<RequestCheck> checks, RequestWatch? watch)
+    internal RunFacts(SenderRun run, TargetDescriptor target, IReadOnlyCollection<BoundCheck> checks, RequestWatch? watch)
     {
         Lanes = run.Lanes;
         Requests = new RequestFindings(checks, run.Lanes, watch);
